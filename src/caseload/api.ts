@@ -1,0 +1,182 @@
+import type { Contact } from '../domain/contact.ts'
+import type { FactField } from '../domain/fact.ts'
+import type { EntryId, PersonId } from '../domain/ids.ts'
+import type { AgreementState } from '../domain/record.ts'
+import type { SourceKind } from '../domain/source.ts'
+import type { Day, Moment } from '../domain/time.ts'
+import type { Result } from '../lib/result.ts'
+import type { HeldReason } from '../protocol/push.ts'
+
+/** What the tablet is before anybody has said anything: never enrolled, locked, or open. */
+export type DeviceState = 'new' | 'locked' | 'open' | 'store-missing'
+
+export interface EnrolForm {
+  readonly signIn: string
+  readonly password: string
+  readonly code: string
+  readonly passphrase: string
+}
+/** `refused` covers a wrong sign-in, password or code alike: the server does not say which. */
+export type EnrolProblem = 'refused' | 'too-fast' | 'offline' | 'server-fault' | 'weak-passphrase' | 'already-enrolled' | 'full' | 'out-of-memory'
+export type PassphraseProblem = 'too-short' | 'too-common'
+/** `damaged` means that the passphrase was right and the stored key is not: trying again cannot help. */
+export type UnlockProblem = 'wrong-passphrase' | 'damaged' | 'unsafe-parameters' | 'out-of-memory' | 'not-enrolled'
+/** `full`: nothing was saved and nothing is half-saved. `newer-store`: a newer app wrote here; reload to get it. */
+export type SaveProblem = 'full' | 'newer-store' | 'locked' | 'not-in-caseload' | 'failed'
+
+/** What came back from a hand-over since the tablet was last unlocked. */
+export interface HandedBack {
+  readonly person: PersonId
+  readonly contact: EntryId
+  /** `unfinished`: words were written and not sent off; they are kept, and the next hand-over of this contact offers them. */
+  readonly outcome: 'agreed' | 'disagreed' | 'change-asked' | 'changed' | 'unfinished'
+}
+
+export interface AccountView {
+  readonly name: string
+  readonly authority: string
+  /** Short form of the council's sealing key, to compare with the one the council published. */
+  readonly keyFingerprint: string
+}
+
+/** One line of the caseload list. Sensitive activities show only their group. */
+export interface PersonCard {
+  readonly person: PersonId
+  /** As shown and sorted: "Quillfeather, Amara". */
+  readonly name: string
+  readonly given: string
+  readonly family: string
+  readonly school: string | undefined
+  readonly year: number | undefined
+  readonly destinationGroup: string | undefined
+  readonly destination: string | undefined
+  readonly destinationLapsed: boolean
+  readonly levelOfSupport: string | undefined
+  readonly lastContactOn: Day | undefined
+  /** Contacts that nobody has read with the young person yet, or that changed since. */
+  readonly toAgree: number
+  readonly hasDraft: boolean
+  readonly contested: boolean
+}
+
+/** One value as it is shown: what, from whom, as of when, recorded by whom (P18). */
+export interface ValueView {
+  readonly entry: EntryId
+  /** Lines of text; more than one for an address or a destination with its dates. */
+  readonly lines: readonly string[]
+  readonly source: { readonly kind: SourceKind; readonly label: string; readonly detail: string | undefined; readonly asOf: Day }
+  readonly recordedBy: string
+  readonly recordedAt: Moment
+  /** Whole days between the source's date and today. */
+  readonly ageInDays: number
+  /** True when the value is old enough to be checked again (P16). */
+  readonly stale: boolean
+}
+
+export interface FactView {
+  readonly field: FactField
+  readonly label: string
+  /** More than one when people said different things: all are shown. Empty when it is not known. */
+  readonly values: readonly ValueView[]
+  /** Earlier values, newest first. */
+  readonly earlier: readonly ValueView[]
+  /** Shown closed until somebody opens it, because the screen may be seen by others. */
+  readonly sensitive: boolean
+}
+
+export interface ContactView {
+  readonly id: EntryId
+  /** The entry of the version shown. */
+  readonly entry: EntryId
+  readonly contact: Contact
+  readonly typeLabel: string
+  readonly channelLabel: string
+  readonly outcomeLabel: string
+  readonly presentLabel: string
+  readonly recordedBy: string
+  readonly recordedAt: Moment
+  readonly state: AgreementState
+  readonly answer: { readonly words: string | undefined; readonly reason: string | undefined; readonly at: Moment; readonly how: string } | undefined
+  readonly versions: number
+  /** Whether this version and its answer have reached the server. */
+  readonly sent: boolean
+  /** Words that a hand-over left unfinished. */
+  readonly unfinished: boolean
+}
+
+export interface PersonView {
+  readonly person: PersonId
+  readonly given: string
+  readonly name: string
+  readonly age: number | undefined
+  readonly year: number | undefined
+  /** What matters first: destination, school, level of support, reach. */
+  readonly summary: readonly FactView[]
+  readonly facts: readonly FactView[]
+  readonly contacts: readonly ContactView[]
+  readonly draft: DraftView | undefined
+  /** Entries that this app is too old to read: kept, counted, never hidden. */
+  readonly unreadable: number
+}
+
+/** A half-written contact: whatever the form holds, valid or not. Its shape is the form's own business. */
+export type DraftFields = { readonly [name: string]: string | readonly string[] }
+export interface DraftView {
+  readonly fields: DraftFields
+  readonly savedAt: Moment
+  /** Set when the draft changes a contact that is already recorded. */
+  readonly changes: EntryId | undefined
+}
+
+/** One saved entry on its way. */
+export interface OutgoingView {
+  readonly hash: string
+  readonly savedAt: Moment
+  readonly person: PersonId
+  readonly name: string
+  readonly what: 'contact' | 'agreement' | 'fact'
+  readonly state: 'waiting' | 'received' | 'applied' | 'held'
+  readonly reason: HeldReason | undefined
+}
+
+/** What the header and the sending page say. Counted from receipts only: nothing is "sent" because a request went well. */
+export interface SyncStatus {
+  readonly waiting: number
+  readonly held: number
+  readonly oldestWaitingSince: Moment | undefined
+  readonly lastSentAt: Moment | undefined
+  /** When this tablet last heard from the server that it has everything. */
+  readonly lastPulledAt: Moment | undefined
+  readonly problem: SyncProblem | undefined
+  readonly syncing: boolean
+  readonly items: readonly OutgoingView[]
+}
+export type SyncProblem = 'offline' | 'not-the-server' | 'signed-out' | 'server-fault' | 'too-fast' | 'gap' | 'client-too-old' | 'full'
+
+/** A message from the worker: something the screen shows has changed. */
+export type CaseloadEvent = { readonly kind: 'status'; readonly status: SyncStatus } | { readonly kind: 'people'; readonly people: readonly PersonId[] } | { readonly kind: 'lock-now' }
+
+/** Everything a screen can ask. It runs in a worker of its own, which alone holds keys; views come back, never keys. */
+export interface CaseloadApi {
+  state(): Promise<DeviceState>
+  suggestPassphrase(): Promise<string>
+  checkPassphrase(passphrase: string): Promise<Result<void, PassphraseProblem>>
+  /** Makes this tablet one adviser's own: needs the server once. Leaves the vault open. */
+  enrol(form: EnrolForm): Promise<Result<void, EnrolProblem>>
+  unlock(passphrase: string): Promise<Result<{ readonly handedBack: readonly HandedBack[] }, UnlockProblem>>
+  account(): Promise<AccountView>
+  people(): Promise<readonly PersonCard[]>
+  person(person: PersonId): Promise<PersonView | undefined>
+  saveDraft(person: PersonId, fields: DraftFields, changes?: EntryId): Promise<Result<Moment, SaveProblem>>
+  discardDraft(person: PersonId): Promise<void>
+  /** Saves a contact and drops its draft, in one transaction. `changes` names the contact it is a new version of. */
+  recordContact(person: PersonId, contact: Contact, changes?: EntryId): Promise<Result<EntryId, SaveProblem>>
+  /** Records why a contact was not read together. */
+  recordNotRead(person: PersonId, contact: EntryId, reason: string, words?: string): Promise<Result<void, SaveProblem>>
+  /** Prepares a hand-over of one contact and gives it to the service worker for the next document to take, once. */
+  prepareHandOver(person: PersonId, contact: EntryId): Promise<Result<unknown, SaveProblem>>
+  status(): Promise<SyncStatus>
+  syncNow(): Promise<SyncStatus>
+  /** Tells every other tab to lock, then resolves when nothing unsealed is left to write. The page reloads after it. */
+  lock(): Promise<void>
+}

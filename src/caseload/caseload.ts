@@ -1,0 +1,173 @@
+import type { PersonId } from '../domain/ids.ts'
+import { fromBase64Url, toHex } from '../lib/bytes.ts'
+import { type Result, err, ok } from '../lib/result.ts'
+import { lockEpoch, raiseLockEpoch, readDevice } from '../store/device.ts'
+import { checkPassphrase, suggestPassphrase } from '../vault/passphrase.ts'
+import type { CaseloadApi, CaseloadEvent, DeviceState, PersonView, SaveProblem, SyncStatus } from './api.ts'
+import { type Page, rereadPage } from './book.ts'
+import { discardDraft, readDraft, saveDraft } from './drafts.ts'
+import { type EnrolTools, enrol } from './enrol.ts'
+import { prepareHandOver, takeHandBacks } from './hand-over.ts'
+import type { OpenVault, Tools } from './open-vault.ts'
+import { recordContact, recordNotRead } from './record-contact.ts'
+import { type Syncing, createSyncing } from './syncing.ts'
+import { storeState } from './store-state.ts'
+import { unlock } from './unlock.ts'
+import { personCard, personView } from './views.ts'
+
+/** What a caseload is built from, at the edge of its worker. */
+export interface CaseloadParts {
+  readonly tools: Tools
+  readonly enrolTools: EnrolTools
+  /** Tells this worker's own page. */
+  readonly emit: (event: CaseloadEvent) => void
+  /** Tells every other document of this app, and hears from them. Only row ids travel, never names. */
+  readonly others: { tell(message: OtherMessage): void; listen(listener: (message: OtherMessage) => void): void }
+}
+
+/** What documents of the app tell each other. */
+export type OtherMessage = { readonly kind: 'lock-now' } | { readonly kind: 'outbox' } | { readonly kind: 'saved'; readonly pid: string }
+
+/** An open vault with what keeps it in step with the server, and the lock epoch it was opened in. */
+interface Open {
+  readonly vault: OpenVault
+  readonly syncing: Syncing
+  readonly epoch: number
+}
+
+/** The caseload of one worker: closed until somebody unlocks or enrols, and closed for good when the worker ends. */
+export function createCaseload(parts: CaseloadParts): CaseloadApi {
+  let current: Open | undefined
+
+  const openUp = async (passphrase: string) => {
+    const vault = await unlock(parts.enrolTools.derive, parts.tools, passphrase)
+    if (!vault.ok) return vault
+    const syncing = createSyncing(vault.value, parts)
+    current = { vault: vault.value, syncing, epoch: await lockEpoch() }
+    const handedBack = await takeHandBacks(vault.value)
+    syncing.start()
+    return ok({ handedBack })
+  }
+
+  parts.others.listen((message) => void hear(parts, current, message))
+
+  return {
+    state: () => deviceState(current),
+    suggestPassphrase: () => suggestPassphrase(),
+    checkPassphrase: (passphrase) => Promise.resolve(checkPassphrase(passphrase)),
+    enrol: async (form) => {
+      const enrolled = await enrol(parts.enrolTools, form)
+      if (!enrolled.ok) return enrolled
+      const opened = await openUp(form.passphrase)
+      return opened.ok ? ok(undefined) : err('server-fault')
+    },
+    unlock: openUp,
+    lock: async () => {
+      await raiseLockEpoch()
+      parts.others.tell({ kind: 'lock-now' })
+    },
+    ...openMethods(parts, () => stillOpen(parts, current)),
+  }
+}
+
+type ClosedMethod = 'state' | 'suggestPassphrase' | 'checkPassphrase' | 'enrol' | 'unlock' | 'lock'
+
+/** Everything that needs an open vault. */
+function openMethods(parts: CaseloadParts, open: () => Promise<Open>): Omit<CaseloadApi, ClosedMethod> {
+  return {
+    account: async () => accountOf((await open()).vault),
+    people: async () => {
+      const { vault } = await open()
+      const drafts = new Set((await vault.store.drafts()).map(({ pid }) => pid))
+      const today = parts.tools.today()
+      return [...vault.book.pages.values()].map((page) => personCard(page, today, drafts.has(page.pid)))
+    },
+    person: async (person) => {
+      const { vault } = await open()
+      const page = vault.book.pages.get(person)
+      return page && viewOf(vault, page)
+    },
+    saveDraft: async (person, fields, changes) => {
+      const { vault } = await open()
+      return vault.inTurn(() => saveDraft(vault, person, fields, changes))
+    },
+    discardDraft: async (person) => {
+      const { vault } = await open()
+      return vault.inTurn(() => discardDraft(vault, person))
+    },
+    recordContact: async (person, contact, changes) => {
+      const at = await open()
+      return saved(parts, at, person, () => recordContact(at.vault, person, contact, changes))
+    },
+    recordNotRead: async (person, contact, reason, words) => {
+      const at = await open()
+      return saved(parts, at, person, () => recordNotRead(at.vault, person, contact, reason, words))
+    },
+    prepareHandOver: async (person, contact) => {
+      const { vault } = await open()
+      const packet = await prepareHandOver(vault, person, contact)
+      // From here on the tablet is in somebody else's hands: no other tab of it stays open.
+      if (packet.ok) {
+        await raiseLockEpoch()
+        parts.others.tell({ kind: 'lock-now' })
+      }
+      return packet
+    },
+    status: async () => (await open()).syncing.status(),
+    syncNow: async (): Promise<SyncStatus> => (await open()).syncing.now(),
+  }
+}
+
+async function viewOf(vault: OpenVault, page: Page): Promise<PersonView> {
+  const draft = await readDraft(vault, page.front.person)
+  return personView(page, vault.tools.today(), { draft, unfinished: new Set(vault.unfinished.keys()) })
+}
+
+/** Runs a change in turn; once it is stored, other tabs hear of it and the outbox starts to empty. */
+async function saved<T>(
+  parts: CaseloadParts,
+  { vault, syncing }: Open,
+  person: PersonId,
+  change: () => Promise<Result<T, SaveProblem>>,
+): Promise<Result<T, SaveProblem>> {
+  const result = await vault.inTurn(change)
+  if (!result.ok) return result
+  const pid = vault.book.pages.get(person)?.pid
+  if (pid) parts.others.tell({ kind: 'saved', pid })
+  parts.emit({ kind: 'people', people: [person] })
+  syncing.soon()
+  return result
+}
+
+/** The open vault, unless somebody locked the tablet from another document meanwhile (a frozen tab misses the message). */
+async function stillOpen(parts: CaseloadParts, current: Open | undefined): Promise<Open> {
+  if (!current) throw new Error('locked')
+  if ((await lockEpoch()) === current.epoch) return current
+  parts.emit({ kind: 'lock-now' })
+  throw new Error('locked')
+}
+
+async function deviceState(current: Open | undefined): Promise<DeviceState> {
+  if (current) return 'open'
+  const device = await readDevice()
+  return device ? storeState(device) : 'new'
+}
+
+async function hear(parts: CaseloadParts, current: Open | undefined, message: OtherMessage): Promise<void> {
+  if (message.kind === 'lock-now') return parts.emit({ kind: 'lock-now' })
+  if (!current) return
+  if (message.kind === 'outbox') return current.syncing.tell()
+  const entry = [...current.vault.book.pages].find(([, page]) => page.pid === message.pid)
+  if (!entry) return
+  const [person, page] = entry
+  await current.vault.inTurn(() => rereadPage(current.vault, person, page))
+  parts.emit({ kind: 'people', people: [person] })
+  await current.syncing.tell()
+}
+
+function accountOf({ account }: OpenVault): Awaited<ReturnType<CaseloadApi['account']>> {
+  const kid = account.sealingKeys[0]?.kid
+  const bytes = kid ? fromBase64Url(kid) : undefined
+  const fingerprint = bytes ? (toHex(bytes).slice(0, 24).match(/.{4}/g) ?? []).join(' ') : ''
+  return { name: account.staff.name, authority: account.authority.name, keyFingerprint: fingerprint }
+}

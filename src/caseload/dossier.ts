@@ -1,0 +1,84 @@
+import * as z from 'zod/mini'
+import { type Entry, parseEntry } from '../domain/entry.ts'
+import { PersonId } from '../domain/ids.ts'
+import { type Record, foldRecord } from '../domain/record.ts'
+import { type Bytes, concat, fromUtf8, u32, utf8 } from '../lib/bytes.ts'
+import { type Result, err, ok } from '../lib/result.ts'
+import { Card, toCard } from './card.ts'
+
+/** One entry as the tablet holds it: its exact text, and its place in the server's stream once the server has it. */
+const Held = z.strictObject({ id: z.string(), seq: z.nullable(z.int()), text: z.string() })
+export type Held = z.infer<typeof Held>
+
+/** How far the server's stream has been followed, and the chained hash there: proof that nothing was missed or swapped. */
+const Front = z.strictObject({
+  v: z.literal(1),
+  person: PersonId,
+  head: z.int().check(z.gte(0)),
+  hash: z.string(),
+  card: z.unknown(),
+})
+
+/** Everything the tablet holds about one young person, opened. */
+export interface Dossier {
+  readonly person: PersonId
+  readonly head: number
+  readonly hash: string
+  readonly entries: readonly Held[]
+}
+
+/** The front of a dossier, which is all that a list needs; `rest` is read when somebody opens the person. */
+export interface DossierFront {
+  readonly person: PersonId
+  readonly head: number
+  readonly hash: string
+  /** Undefined when another version of the app wrote it: make it from the entries. */
+  readonly card: Card | undefined
+  readonly rest: Bytes
+}
+
+/** The bytes that are sealed: `u32 length ‖ JSON of the front ‖ JSON of the entries`. */
+export function packDossier(dossier: Dossier): Bytes {
+  const { person, head, hash, entries } = dossier
+  const front = utf8(JSON.stringify({ v: 1, person, head, hash, card: toCard(recordOf(dossier).record) }))
+  return concat(u32(front.length), front, utf8(JSON.stringify(entries)))
+}
+
+/** Reads the front only. `damaged`: what was sealed is not a dossier, which only a fault of ours can cause. */
+export function unpackFront(bytes: Bytes): Result<DossierFront, 'damaged'> {
+  try {
+    const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0)
+    const front = Front.safeParse(JSON.parse(fromUtf8(bytes.subarray(4, 4 + length))))
+    if (!front.success) return err('damaged')
+    const card = Card.safeParse(front.data.card)
+    return ok({ ...front.data, card: card.success ? card.data : undefined, rest: bytes.slice(4 + length) })
+  } catch {
+    return err('damaged')
+  }
+}
+
+/** Reads the entries behind a front. */
+export function unpackRest(front: DossierFront): Result<Dossier, 'damaged'> {
+  try {
+    const entries = z.array(Held).safeParse(JSON.parse(fromUtf8(front.rest)))
+    return entries.success
+      ? ok({ person: front.person, head: front.head, hash: front.hash, entries: entries.data })
+      : err('damaged')
+  } catch {
+    return err('damaged')
+  }
+}
+
+/** The record that a dossier's entries fold into. What this app cannot read is counted, never hidden. */
+export function recordOf(dossier: Dossier): { record: Record; unreadable: number } {
+  const parsed = dossier.entries.map(({ text }) => parseEntry(text))
+  const entries = parsed.filter((entry) => entry.ok).map((entry) => entry.value)
+  return { record: foldRecord(entries), unreadable: parsed.length - entries.length }
+}
+
+/** The dossier with new entries of this tablet at its end, not yet in the server's stream. One already there stays as it is. */
+export function withOwn(dossier: Dossier, entries: readonly { entry: Entry; text: string }[]): Dossier {
+  const known = new Set(dossier.entries.map(({ id }) => id))
+  const added = entries.filter(({ entry }) => !known.has(entry.id)).map(({ entry, text }) => ({ id: entry.id, seq: null, text }))
+  return { ...dossier, entries: [...dossier.entries, ...added] }
+}

@@ -1,0 +1,56 @@
+import * as z from 'zod/mini'
+import { EntryId, type PersonId } from '../domain/ids.ts'
+import { Moment } from '../domain/time.ts'
+import { fromUtf8, utf8 } from '../lib/bytes.ts'
+import { type Result, err, ok } from '../lib/result.ts'
+import { rowId } from '../vault/keyring.ts'
+import { openWith, sealWith } from '../vault/person-key.ts'
+import type { DraftFields, DraftView, SaveProblem } from './api.ts'
+import type { OpenVault } from './open-vault.ts'
+import { saveProblem } from './save.ts'
+
+/** A half-written contact as it is sealed: whatever the form held. */
+const Draft = z.strictObject({
+  v: z.literal(1),
+  fields: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+  savedAt: Moment,
+  changes: z.optional(EntryId),
+})
+
+/** The row of a young person's draft. There is one draft a person: two half-written notes are one too many to remember. */
+export function draftId(vault: OpenVault, person: PersonId): Promise<string> {
+  return rowId(vault.keyring, 'draft', person)
+}
+
+/** Keeps a draft, sealed under the young person's own key. Each save replaces the one before. */
+export async function saveDraft(
+  vault: OpenVault,
+  person: PersonId,
+  fields: DraftFields,
+  changes: EntryId | undefined,
+): Promise<Result<Moment, SaveProblem>> {
+  const page = vault.book.pages.get(person)
+  if (!page) return err('not-in-caseload')
+  const id = await draftId(vault, person)
+  const rev = ((await vault.store.draft(id))?.rev ?? 0) + 1
+  const savedAt = vault.tools.now()
+  const draft = { v: 1, fields, savedAt, ...(changes ? { changes } : {}) }
+  const sealed = await sealWith(page.key, 'draft', page.pid, rev, utf8(JSON.stringify(draft)))
+  const committed = await vault.store.commit({ drafts: [{ id, pid: page.pid, rev, sealed }] })
+  return committed.ok ? ok(savedAt) : err(saveProblem(committed.error))
+}
+
+/** The draft of a young person, if there is one that opens. */
+export async function readDraft(vault: OpenVault, person: PersonId): Promise<DraftView | undefined> {
+  const page = vault.book.pages.get(person)
+  const row = page && (await vault.store.draft(await draftId(vault, person)))
+  if (!page || !row) return undefined
+  const opened = await openWith(page.key, 'draft', page.pid, row.rev, row.sealed)
+  const draft = opened.ok ? Draft.safeParse(JSON.parse(fromUtf8(opened.value))) : undefined
+  return draft?.success ? { fields: draft.data.fields, savedAt: draft.data.savedAt, changes: draft.data.changes } : undefined
+}
+
+/** Throws a draft away. */
+export async function discardDraft(vault: OpenVault, person: PersonId): Promise<void> {
+  await vault.store.commit({ dropDrafts: [await draftId(vault, person)] })
+}

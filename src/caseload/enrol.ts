@@ -1,0 +1,88 @@
+import type { Bytes } from '../lib/bytes.ts'
+import { Redacted } from '../lib/redacted.ts'
+import { type Result, err, ok } from '../lib/result.ts'
+import type { Sealed } from '../lib/sealed.ts'
+import type { EnrolReply } from '../protocol/access.ts'
+import { openStore } from '../store/database.ts'
+import { type Device, readDevice, writeDevice } from '../store/device.ts'
+import { enrolDevice } from '../sync/session.ts'
+import type { TransportProblem } from '../sync/transport.ts'
+import { type DeriveKey, calibrate } from '../vault/kdf.ts'
+import { newVaultKey, openKeyring } from '../vault/keyring.ts'
+import { checkPassphrase } from '../vault/passphrase.ts'
+import { createPassphraseSlot } from '../vault/slot.ts'
+import { ACCOUNT, type OwnKeys, newOwnKeys, sealAccount } from './account.ts'
+import type { EnrolForm, EnrolProblem } from './api.ts'
+
+/** What enrolling needs from the platform. */
+export interface EnrolTools {
+  readonly derive: DeriveKey
+  readonly newId: () => string
+  /** Milliseconds of a steady clock: measures how long the passphrase's key takes on this tablet. */
+  readonly steadyClock: () => number
+}
+
+/**
+ * Makes this tablet one adviser's own. The slow and fallible local part comes first (is there memory for the key?), then the
+ * server is asked, and only then is anything stored: an enrolment that fails leaves the tablet as it was.
+ */
+export async function enrol(tools: EnrolTools, form: EnrolForm): Promise<Result<EnrolReply, EnrolProblem>> {
+  if (await readDevice()) return err('already-enrolled')
+  if (!checkPassphrase(form.passphrase).ok) return err('weak-passphrase')
+  const vault = tools.newId()
+  const vaultKey = newVaultKey()
+  const cost = await calibrate(tools.derive, tools.steadyClock)
+  if (!cost.ok) return cost
+  const slot = await createPassphraseSlot(vault, vaultKey, new Redacted(form.passphrase), cost.value, tools.derive)
+  if (!slot.ok) return slot
+  const keys = await newOwnKeys()
+  const { signIn, password, code } = form
+  const reply = await enrolDevice({ v: 1, signIn, password, code, deviceKey: keys.device.publicKey })
+  if (!reply.ok) return err(enrolProblem(reply.error))
+  const stored = await storeVault(vault, vaultKey, slot.value, reply.value, keys)
+  return stored.ok ? ok(reply.value) : stored
+}
+
+async function storeVault(
+  vault: string,
+  vaultKey: Bytes,
+  slot: { readonly id: string; readonly slot: Sealed },
+  reply: EnrolReply,
+  keys: OwnKeys,
+): Promise<Result<void, EnrolProblem>> {
+  const keyring = await openKeyring(vault, vaultKey)
+  const account = await sealAccount(keyring, reply, keys)
+  const stored = await storeSlots(vault, slot, account)
+  if (!stored.ok) return stored
+  const { authority, device, pushToken } = reply
+  const record: Device = { v: 1, vault, authority: authority.id, device, pushToken }
+  await writeDevice(record)
+  return ok(undefined)
+}
+
+async function storeSlots(
+  vault: string,
+  slot: { readonly id: string; readonly slot: Sealed },
+  account: Sealed,
+): Promise<Result<void, EnrolProblem>> {
+  const store = openStore(vault)
+  const committed = await store.commit({ slots: [slot], secrets: [{ name: ACCOUNT, sealed: account }] })
+  store.close()
+  return committed.ok ? ok(undefined) : err(committed.error === 'full' ? 'full' : 'server-fault')
+}
+
+function enrolProblem(problem: TransportProblem): EnrolProblem {
+  switch (problem) {
+    case 'offline':
+    case 'too-fast':
+      return problem
+    case 'signed-out':
+    case 'not-allowed':
+      return 'refused'
+    case 'not-the-server':
+    case 'malformed':
+    case 'too-large':
+    case 'server-fault':
+      return 'server-fault'
+  }
+}

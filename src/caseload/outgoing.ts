@@ -1,0 +1,68 @@
+import * as z from 'zod/mini'
+import { PersonId } from '../domain/ids.ts'
+import { Moment } from '../domain/time.ts'
+import { type Bytes, fromUtf8, utf8 } from '../lib/bytes.ts'
+import { openHandBack } from '../vault/hand-back.ts'
+import type { OutgoingView, SyncProblem, SyncStatus } from './api.ts'
+import { cardOf } from './book.ts'
+import type { OpenVault } from './open-vault.ts'
+import { displayName } from './labels.ts'
+
+/** What an outbox row is about, for its author's eyes. Sealed to the vault, because the envelope itself is sealed to the council. */
+export const About = z.strictObject({
+  v: z.literal(1),
+  person: PersonId,
+  what: z.enum(['contact', 'agreement', 'fact']),
+  savedAt: Moment,
+})
+export type About = z.infer<typeof About>
+
+/** The bytes of {@link About} that are sealed. */
+export function aboutBytes(about: About): Bytes {
+  return utf8(JSON.stringify(about))
+}
+
+/** What the pushing and pulling of this session found out, kept in memory. */
+export interface SyncMemory {
+  syncing: boolean
+  problem: SyncProblem | undefined
+  lastSentAt: Moment | undefined
+  lastPulledAt: Moment | undefined
+}
+
+/** The honest status, counted from the outbox. `seen` remembers what rows are about, so that each is opened once. */
+export async function statusOf(vault: OpenVault, memory: SyncMemory, seen: Map<string, About>): Promise<SyncStatus> {
+  const rows = await vault.store.outbox()
+  const items: OutgoingView[] = []
+  for (const row of rows) {
+    const about = seen.get(row.hash) ?? (await openAbout(vault, row.about))
+    if (about) seen.set(row.hash, about)
+    items.push({
+      hash: row.hash,
+      savedAt: about?.savedAt ?? vault.tools.now(),
+      person: about?.person ?? ('' as PersonId),
+      name: about ? nameOf(vault, about.person) : 'Somebody this tablet can no longer name',
+      what: about?.what ?? 'contact',
+      state: row.state,
+      reason: row.reason,
+    })
+  }
+  const waiting = items.filter(({ state }) => state === 'waiting')
+  return {
+    ...memory,
+    waiting: waiting.length,
+    held: items.filter(({ state }) => state === 'held').length,
+    oldestWaitingSince: waiting.map(({ savedAt }) => savedAt).toSorted()[0],
+    items: items.toReversed(),
+  }
+}
+
+async function openAbout(vault: OpenVault, sealed: Uint8Array): Promise<About | undefined> {
+  const opened = await openHandBack(vault.account.handBackKey, vault.device.vault, sealed)
+  return opened.ok ? About.safeParse(JSON.parse(fromUtf8(opened.value))).data : undefined
+}
+
+function nameOf(vault: OpenVault, person: PersonId): string {
+  const page = vault.book.pages.get(person)
+  return page ? displayName(cardOf(page).name) : 'Somebody no longer in your caseload'
+}

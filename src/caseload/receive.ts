@@ -1,0 +1,113 @@
+import * as z from 'zod/mini'
+import type { PersonId } from '../domain/ids.ts'
+import { fromUtf8, toBase64Url, utf8 } from '../lib/bytes.ts'
+import { type Result, err, ok } from '../lib/result.ts'
+import type { EntriesReply, Moved, MovedReply } from '../protocol/pull.ts'
+import { EMPTY_STREAM_HASH, streamHashInput } from '../protocol/stream.ts'
+import type { Change } from '../store/database.ts'
+import { sha256 } from '../vault/digest.ts'
+import { openNamed, rowId, sealNamed } from '../vault/keyring.ts'
+import { newPersonKey } from '../vault/person-key.ts'
+import { type Page, dossierOf, rereadPage } from './book.ts'
+import { type Dossier, packDossier, unpackFront } from './dossier.ts'
+import type { OpenVault } from './open-vault.ts'
+import { revisePage } from './save.ts'
+import { follow } from './stream.ts'
+
+/** The name under which the place in the caseload feed is sealed. */
+const FEED = 'feed'
+
+/** How far the tablet has followed the caseload feed of one server. Another lineage is another history: it starts anew. */
+const Feed = z.strictObject({ v: z.literal(1), lineage: z.string(), after: z.int() })
+export type Feed = z.infer<typeof Feed>
+
+/** The stored place in the feed; the beginning when there is none. */
+export async function readFeed(vault: OpenVault): Promise<Feed> {
+  const sealed = await vault.store.secret(FEED)
+  const opened = sealed ? await openNamed(vault.keyring, FEED, sealed) : undefined
+  const feed = opened?.ok ? Feed.safeParse(JSON.parse(fromUtf8(opened.value))) : undefined
+  return feed?.success ? feed.data : { v: 1, lineage: '', after: 0 }
+}
+
+/** Starts the feed anew: everything that moved since ever is asked for again. */
+export async function forgetFeed(vault: OpenVault): Promise<void> {
+  const feed: Feed = { v: 1, lineage: '', after: 0 }
+  await vault.store.commit({ secrets: [{ name: FEED, sealed: await sealNamed(vault.keyring, FEED, utf8(JSON.stringify(feed))) }] })
+}
+
+/** Moves the place in the feed forward, once everything up to there is stored. */
+export async function writeFeed(vault: OpenVault, reply: MovedReply): Promise<Result<void, 'full' | 'failed'>> {
+  const feed: Feed = { v: 1, lineage: reply.lineage, after: reply.next }
+  const sealed = await sealNamed(vault.keyring, FEED, utf8(JSON.stringify(feed)))
+  const committed = await vault.store.commit({ secrets: [{ name: FEED, sealed }], receipts: reply.held })
+  return committed.ok ? ok(undefined) : err(committed.error === 'full' ? 'full' : 'failed')
+}
+
+/** What of a feed page the tablet has to fetch: where its own copy of the stream ends before the server's does. */
+export function wantsOf(vault: OpenVault, moved: readonly Moved[]): { person: PersonId; after: number }[] {
+  return moved
+    .filter(({ gone }) => !gone)
+    .map(({ person, head }) => ({ person, head, after: vault.book.pages.get(person)?.front.head ?? 0 }))
+    .filter(({ head, after }) => head > after)
+    .map(({ person, after }) => ({ person, after }))
+}
+
+/**
+ * Forgets young people who left the caseload: key, dossier and drafts, in one transaction. What is sealed in the outbox
+ * still goes.
+ */
+export async function forgetGone(vault: OpenVault, moved: readonly Moved[]): Promise<readonly PersonId[]> {
+  const gone = moved.filter((one) => one.gone).map(({ person }) => person)
+  const held = gone.filter((person) => vault.book.pages.has(person))
+  const pids = held.map((person) => vault.book.pages.get(person)?.pid).filter((pid) => pid !== undefined)
+  if (pids.length === 0) return []
+  const committed = await vault.store.commit({ forget: pids })
+  if (!committed.ok) return []
+  for (const person of held) vault.book.pages.delete(person)
+  return held
+}
+
+/** Stores one page of entries: every stream of it in one transaction. `gap`: the server's numbers or hashes do not follow ours. */
+export async function receiveEntries(vault: OpenVault, reply: EntriesReply): Promise<Result<readonly PersonId[], 'gap' | 'full' | 'failed'>> {
+  const prepared = await Promise.all(reply.streams.map((stream) => receiveStream(vault, stream)))
+  const broken = prepared.some((one) => !one.ok)
+  const good = prepared.filter((one) => one.ok).map((one) => one.value)
+  const change: Change = {
+    dossiers: good.map(({ row }) => row),
+    keys: good.map(({ key }) => key).filter((key) => key !== undefined),
+  }
+  const committed = await vault.store.commit(change)
+  if (!committed.ok && committed.error === 'stale') {
+    for (const { page } of good) await rereadPage(vault, page.front.person, page)
+    return err('failed')
+  }
+  if (!committed.ok) return err(committed.error === 'full' ? 'full' : 'failed')
+  for (const { page } of good) vault.book.pages.set(page.front.person, page)
+  return broken ? err('gap') : ok(good.map(({ page }) => page.front.person))
+}
+
+type Received = { page: Page; row: NonNullable<Change['dossiers']>[number]; key: NonNullable<Change['keys']>[number] | undefined }
+
+async function receiveStream(vault: OpenVault, stream: EntriesReply['streams'][number]): Promise<Result<Received, 'gap'>> {
+  const page = vault.book.pages.get(stream.person)
+  if (!page) return receiveNew(vault, stream)
+  const followed = await follow(dossierOf(page), stream, hashAfter)
+  if (!followed.ok) return followed
+  return ok({ ...(await revisePage(vault, page, () => followed.value)), key: undefined })
+}
+
+async function receiveNew(vault: OpenVault, stream: EntriesReply['streams'][number]): Promise<Result<Received, 'gap'>> {
+  const empty: Dossier = { person: stream.person, head: 0, hash: toBase64Url(EMPTY_STREAM_HASH), entries: [] }
+  const followed = await follow(empty, stream, hashAfter)
+  if (!followed.ok) return followed
+  const pid = await rowId(vault.keyring, 'person', stream.person)
+  const { key, sealed } = await newPersonKey(vault.keyring, pid)
+  const front = unpackFront(packDossier(empty))
+  if (!front.ok) throw new Error('Broken assumption: an empty dossier can be read')
+  const revised = await revisePage(vault, { pid, key, rev: 0, front: front.value }, () => followed.value)
+  return ok({ ...revised, key: { pid, sealed } })
+}
+
+function hashAfter(before: Uint8Array, entry: string): Promise<Uint8Array> {
+  return sha256(streamHashInput(before, entry))
+}

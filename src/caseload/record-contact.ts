@@ -1,0 +1,98 @@
+import { type Agreement, type Answer, Agreement as AgreementSchema } from '../domain/agreement.ts'
+import { Contact } from '../domain/contact.ts'
+import type { AgreementEntry, ContactEntry, Stamp } from '../domain/entry.ts'
+import type { EntryId, PersonId } from '../domain/ids.ts'
+import { READ_BACK_VERSION, readBack, readBackText } from '../domain/read-back.ts'
+import type { ContactState } from '../domain/record.ts'
+import type { Source } from '../domain/source.ts'
+import { assert } from '../lib/assert.ts'
+import { type Result, err, ok } from '../lib/result.ts'
+import { readBackWords } from '../codes/read-back-words.ts'
+import { sha256Text } from '../vault/digest.ts'
+import type { SaveProblem } from './api.ts'
+import { dossierOf } from './book.ts'
+import { recordOf, withOwn } from './dossier.ts'
+import { draftId } from './drafts.ts'
+import { type OpenVault, authorOf } from './open-vault.ts'
+import { readyEntry, saveDossier } from './save.ts'
+
+/** Saves a contact, or a new version of one, and drops its draft: the entry exists from here on, or nothing happened. */
+export async function recordContact(
+  vault: OpenVault,
+  person: PersonId,
+  contact: Contact,
+  changes?: EntryId,
+): Promise<Result<EntryId, SaveProblem>> {
+  assert(Contact.safeParse(contact).success, 'a form hands over a valid contact')
+  const before = changes ? findContact(vault, person, changes) : undefined
+  if (changes && !before) return err('not-in-caseload')
+  const entry: ContactEntry = {
+    ...stamp(vault, person, { kind: 'adviser', asOf: contact.on }, before?.heads.map(({ id }) => id) ?? []),
+    kind: 'contact',
+    ...(before ? { of: before.id } : {}),
+    contact,
+  }
+  const ready = await readyEntry(vault, entry)
+  const dropDrafts = [await draftId(vault, person)]
+  const saved = await saveDossier(vault, person, (dossier) => withOwn(dossier, [ready]), { outbox: [ready.outbox], dropDrafts })
+  return saved.ok ? ok(before?.id ?? entry.id) : saved
+}
+
+/** Records that a contact was not read together, and why: never an empty field (P14). */
+export async function recordNotRead(
+  vault: OpenVault,
+  person: PersonId,
+  contact: EntryId,
+  reason: string,
+  words: string | undefined,
+): Promise<Result<void, SaveProblem>> {
+  const state = findContact(vault, person, contact)
+  if (!state) return err('not-in-caseload')
+  const answer: Answer = { answer: 'not-read', reason, ...(words ? { words } : {}) }
+  const agreement: Agreement = {
+    contact: state.current.id,
+    readBack: READ_BACK_VERSION,
+    text: await readBackDigest(state.current),
+    how: 'adviser-recorded',
+    at: vault.tools.now(),
+    answer,
+  }
+  assert(AgreementSchema.safeParse(agreement).success, 'a form hands over a valid answer')
+  const earlier = state.agreements.filter((entry) => entry.agreement.contact === state.current.id).map(({ id }) => id)
+  const entry: AgreementEntry = {
+    ...stamp(vault, person, { kind: 'adviser', asOf: vault.tools.today() }, earlier),
+    kind: 'agreement',
+    agreement,
+  }
+  const ready = await readyEntry(vault, entry)
+  return saveDossier(vault, person, (dossier) => withOwn(dossier, [ready]), { outbox: [ready.outbox] })
+}
+
+/** The digest of the exact text a young person reads of a contact. */
+export async function readBackDigest(entry: ContactEntry): Promise<string> {
+  return sha256Text(readBackText(readBack(entry, readBackWords(entry.contact))))
+}
+
+/** A contact of a young person by the id of its first version. */
+export function findContact(vault: OpenVault, person: PersonId, contact: EntryId): ContactState | undefined {
+  return contactsOf(vault, person).find(({ id }) => id === contact)
+}
+
+/** All contacts of a young person, newest first; none for somebody who is not in the caseload. */
+export function contactsOf(vault: OpenVault, person: PersonId): readonly ContactState[] {
+  const page = vault.book.pages.get(person)
+  return page ? recordOf(dossierOf(page)).record.contacts : []
+}
+
+function stamp(vault: OpenVault, person: PersonId, source: Source, supersedes: EntryId[]): Stamp {
+  return {
+    v: 1,
+    id: vault.tools.newId() as EntryId,
+    person,
+    author: authorOf(vault),
+    device: vault.account.device,
+    at: vault.tools.now(),
+    source,
+    supersedes,
+  }
+}

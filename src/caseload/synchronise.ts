@@ -1,0 +1,118 @@
+import type { PersonId } from '../domain/ids.ts'
+import { type Result, err, ok } from '../lib/result.ts'
+import type { Session } from '../protocol/access.ts'
+import { WANTS_AT_ONCE, askEntries, askMoved } from '../sync/pull.ts'
+import { startSession } from '../sync/session.ts'
+import type { TransportProblem } from '../sync/transport.ts'
+import { signSession } from '../vault/device-key.ts'
+import type { SyncProblem } from './api.ts'
+import type { OpenVault } from './open-vault.ts'
+import { forgetGone, readFeed, receiveEntries, wantsOf, writeFeed } from './receive.ts'
+
+/** The session of an open vault: in memory only, renewed by the device key. */
+export interface SessionKeeper {
+  session: Session | undefined
+}
+
+/** How many times a page may bring no one forward before the pull stops and says so. */
+const PATIENCE = 3
+
+/** Fetches everything that moved in the caseload. `onPeople` hears whose pages changed, page by page. */
+export async function pull(
+  vault: OpenVault,
+  keeper: SessionKeeper,
+  onPeople: (people: readonly PersonId[]) => void,
+): Promise<Result<void, SyncProblem>> {
+  for (;;) {
+    const page = await pullPage(vault, keeper, onPeople)
+    if (!page.ok || !page.value.more) return page.ok ? ok(undefined) : page
+  }
+}
+
+async function pullPage(
+  vault: OpenVault,
+  keeper: SessionKeeper,
+  onPeople: (people: readonly PersonId[]) => void,
+): Promise<Result<{ more: boolean }, SyncProblem>> {
+  const feed = await readFeed(vault)
+  const asked = await withSession(vault, keeper, (token) => askMoved(token, feed.after))
+  if (!asked.ok) return asked
+  const restarted = feed.lineage !== '' && asked.value.lineage !== feed.lineage
+  const moved = restarted ? await withSession(vault, keeper, (token) => askMoved(token, 0)) : asked
+  if (!moved.ok) return moved
+  const gone = await vault.inTurn(() => forgetGone(vault, moved.value.moved))
+  if (gone.length > 0) onPeople(gone)
+  const fetched = await fetchAll(vault, keeper, wantsOf(vault, moved.value.moved), onPeople)
+  if (!fetched.ok) return fetched
+  const written = await vault.inTurn(() => writeFeed(vault, moved.value))
+  return written.ok ? ok({ more: moved.value.more }) : err(written.error === 'full' ? 'full' : 'server-fault')
+}
+
+async function fetchAll(
+  vault: OpenVault,
+  keeper: SessionKeeper,
+  wanted: { person: PersonId; after: number }[],
+  onPeople: (people: readonly PersonId[]) => void,
+): Promise<Result<void, SyncProblem>> {
+  let wants = wanted
+  let patience = PATIENCE
+  while (wants.length > 0) {
+    const batch = wants.slice(0, WANTS_AT_ONCE)
+    const reply = await withSession(vault, keeper, (token) => askEntries(token, batch))
+    if (!reply.ok) return reply
+    const received = await vault.inTurn(() => receiveEntries(vault, reply.value))
+    if (received.ok && received.value.length > 0) onPeople(received.value)
+    if (!received.ok && received.error !== 'failed') return err(received.error)
+    const again = new Set(reply.value.more)
+    const progressed = received.ok && received.value.length > 0
+    if (!progressed && again.size > 0 && --patience === 0) return err('server-fault')
+    wants = [...batch.filter(({ person }) => again.has(person)), ...wants.slice(WANTS_AT_ONCE)].map(({ person, after }) => ({
+      person,
+      after: vault.book.pages.get(person)?.front.head ?? after,
+    }))
+  }
+  return ok(undefined)
+}
+
+/** Asks with a session, starting one when there is none; a session the server no longer knows is renewed once. */
+async function withSession<T>(
+  vault: OpenVault,
+  keeper: SessionKeeper,
+  ask: (token: string) => Promise<Result<T, TransportProblem>>,
+): Promise<Result<T, SyncProblem>> {
+  for (let attempt = 0; attempt < 2; attempt++) {
+    const session = await currentSession(vault, keeper)
+    if (!session.ok) return session
+    const reply = await ask(session.value.token)
+    if (reply.ok) return reply
+    if (reply.error !== 'signed-out') return err(syncProblem(reply.error))
+    keeper.session = undefined
+  }
+  return err('signed-out')
+}
+
+async function currentSession(vault: OpenVault, keeper: SessionKeeper): Promise<Result<Session, SyncProblem>> {
+  if (keeper.session && keeper.session.endsAt > vault.tools.now()) return ok(keeper.session)
+  const { authority, device, deviceKey } = vault.account
+  const reply = await startSession(device, (nonce) => signSession(deviceKey, authority.id, device, nonce))
+  if (!reply.ok) return err(syncProblem(reply.error))
+  keeper.session = reply.value.session
+  return ok(reply.value.session)
+}
+
+/** What a person is told of a request that failed. */
+export function syncProblem(problem: TransportProblem): SyncProblem {
+  switch (problem) {
+    case 'offline':
+    case 'not-the-server':
+    case 'signed-out':
+    case 'too-fast':
+    case 'server-fault':
+      return problem
+    case 'not-allowed':
+      return 'signed-out'
+    case 'too-large':
+    case 'malformed':
+      return 'client-too-old'
+  }
+}

@@ -1,0 +1,71 @@
+import type { PersonId } from '../domain/ids.ts'
+import { type PushOutcome, pushOnce } from '../sync/push.ts'
+import type { CaseloadEvent, SyncStatus } from './api.ts'
+import type { OpenVault } from './open-vault.ts'
+import { type About, type SyncMemory, statusOf } from './outgoing.ts'
+import { type SessionKeeper, pull, syncProblem } from './synchronise.ts'
+
+/** Keeps an open vault in step with the server: pushes, then pulls, one round at a time, and says honestly how it went. */
+export interface Syncing {
+  /** Starts a first round; does not wait for it. */
+  start(): void
+  /** Asks for a round in the background: what was just saved goes as soon as it can. */
+  soon(): void
+  /** Runs a round and tells how it went. A round under way is shared. */
+  now(): Promise<SyncStatus>
+  status(): Promise<SyncStatus>
+  /** Tells the page the present status. */
+  tell(): Promise<void>
+}
+
+/** Builds the syncing of one open vault. */
+export function createSyncing(vault: OpenVault, parts: { readonly emit: (event: CaseloadEvent) => void }): Syncing {
+  const memory: SyncMemory = { syncing: false, problem: undefined, lastSentAt: undefined, lastPulledAt: undefined }
+  const keeper: SessionKeeper = { session: undefined }
+  const seen = new Map<string, About>()
+  let running: Promise<void> | undefined
+  let again = false
+
+  const status = () => statusOf(vault, memory, seen)
+  const tell = async () => parts.emit({ kind: 'status', status: await status() })
+  const onPeople = (people: readonly PersonId[]) => parts.emit({ kind: 'people', people })
+
+  const run = async () => {
+    memory.syncing = true
+    await tell()
+    try {
+      do {
+        again = false
+        await round(vault, keeper, memory, onPeople)
+      } while (again)
+    } finally {
+      memory.syncing = false
+      running = undefined
+      await tell()
+    }
+  }
+  const begin = () => (running ??= run())
+  const soon = () => {
+    again = running !== undefined
+    // A round that breaks has said so in the status; the next trigger tries again.
+    begin().catch(() => undefined)
+  }
+  return { start: soon, soon, status, tell, now: async () => begin().then(status) }
+}
+
+async function round(
+  vault: OpenVault,
+  keeper: SessionKeeper,
+  memory: SyncMemory,
+  onPeople: (people: readonly PersonId[]) => void,
+): Promise<void> {
+  const pushed = await pushOnce({ store: vault.store, device: vault.device })
+  if (pushed.sent > 0) memory.lastSentAt = vault.tools.now()
+  const pulled = await pull(vault, keeper, onPeople)
+  if (pulled.ok) memory.lastPulledAt = vault.tools.now()
+  memory.problem = pushProblem(pushed) ?? (pulled.ok ? undefined : pulled.error)
+}
+
+function pushProblem(outcome: PushOutcome): SyncStatus['problem'] {
+  return outcome.problem ? syncProblem(outcome.problem) : undefined
+}

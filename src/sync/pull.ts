@@ -1,0 +1,22 @@
+import type { PersonId } from '../domain/ids.ts'
+import type { Result } from '../lib/result.ts'
+import { EntriesReply, type EntriesRequest, MovedReply, type MovedRequest } from '../protocol/pull.ts'
+import { type TransportProblem, post } from './transport.ts'
+
+/** How many young people are asked for at a time: one page of the server's holds about this many whole streams. */
+export const WANTS_AT_ONCE = 100
+
+/** Asks whose streams moved since `after`. Costs the same however large the caseload is. */
+export function askMoved(token: string, after: number): Promise<Result<MovedReply, TransportProblem>> {
+  const request: MovedRequest = { v: 1, after }
+  return post('/v1/moved', request, MovedReply, { token })
+}
+
+/** Fetches the entries of these streams that come after what the tablet holds. */
+export function askEntries(
+  token: string,
+  wants: readonly { person: PersonId; after: number }[],
+): Promise<Result<EntriesReply, TransportProblem>> {
+  const request: EntriesRequest = { v: 1, wants: [...wants] }
+  return post('/v1/entries', request, EntriesReply, { token })
+}
