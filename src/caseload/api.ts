@@ -159,6 +159,8 @@ export type CaseloadEvent = { readonly kind: 'status'; readonly status: SyncStat
 /** Everything a screen can ask. It runs in a worker of its own, which alone holds keys; views come back, never keys. */
 export interface CaseloadApi {
   state(): Promise<DeviceState>
+  /** How many sealed entries wait to be sent: a number that may be shown while the tablet is locked. */
+  waiting(): Promise<number>
   suggestPassphrase(): Promise<string>
   checkPassphrase(passphrase: string): Promise<Result<void, PassphraseProblem>>
   /** Makes this tablet one adviser's own: needs the server once. Leaves the vault open. */

@@ -11,7 +11,7 @@ import { prepareHandOver, takeHandBacks } from './hand-over.ts'
 import type { OpenVault, Tools } from './open-vault.ts'
 import { recordContact, recordNotRead } from './record-contact.ts'
 import { type Syncing, createSyncing } from './syncing.ts'
-import { storeState } from './store-state.ts'
+import { storeState, waitingCount } from './store-state.ts'
 import { unlock } from './unlock.ts'
 import { personCard, personView } from './views.ts'
 
@@ -53,6 +53,7 @@ export function createCaseload(parts: CaseloadParts): CaseloadApi {
 
   return {
     state: () => deviceState(current),
+    waiting: waitingCount,
     suggestPassphrase: () => suggestPassphrase(),
     checkPassphrase: (passphrase) => Promise.resolve(checkPassphrase(passphrase)),
     enrol: async (form) => {
@@ -70,7 +71,7 @@ export function createCaseload(parts: CaseloadParts): CaseloadApi {
   }
 }
 
-type ClosedMethod = 'state' | 'suggestPassphrase' | 'checkPassphrase' | 'enrol' | 'unlock' | 'lock'
+type ClosedMethod = 'state' | 'waiting' | 'suggestPassphrase' | 'checkPassphrase' | 'enrol' | 'unlock' | 'lock'
 
 /** Everything that needs an open vault. */
 function openMethods(parts: CaseloadParts, open: () => Promise<Open>): Omit<CaseloadApi, ClosedMethod> {

@@ -1,21 +1,12 @@
-import * as z from 'zod/mini'
-import { PersonId } from '../domain/ids.ts'
-import { Moment } from '../domain/time.ts'
+import type { PersonId } from '../domain/ids.ts'
+import type { Moment } from '../domain/time.ts'
 import { type Bytes, fromUtf8, utf8 } from '../lib/bytes.ts'
+import { About } from '../handover/packet.ts'
 import { openHandBack } from '../vault/hand-back.ts'
 import type { OutgoingView, SyncProblem, SyncStatus } from './api.ts'
 import { cardOf } from './book.ts'
 import type { OpenVault } from './open-vault.ts'
 import { displayName } from './labels.ts'
-
-/** What an outbox row is about, for its author's eyes. Sealed to the vault, because the envelope itself is sealed to the council. */
-export const About = z.strictObject({
-  v: z.literal(1),
-  person: PersonId,
-  what: z.enum(['contact', 'agreement', 'fact']),
-  savedAt: Moment,
-})
-export type About = z.infer<typeof About>
 
 /** The bytes of {@link About} that are sealed. */
 export function aboutBytes(about: About): Bytes {

@@ -4,7 +4,7 @@ import { fromUtf8, toBase64Url, utf8 } from '../lib/bytes.ts'
 import { type Result, err, ok } from '../lib/result.ts'
 import type { EntriesReply, Moved, MovedReply } from '../protocol/pull.ts'
 import { EMPTY_STREAM_HASH, streamHashInput } from '../protocol/stream.ts'
-import type { Change } from '../store/database.ts'
+import type { Change } from '../store/rows.ts'
 import { sha256 } from '../vault/digest.ts'
 import { openNamed, rowId, sealNamed } from '../vault/keyring.ts'
 import { newPersonKey } from '../vault/person-key.ts'
@@ -93,7 +93,7 @@ async function receiveStream(vault: OpenVault, stream: EntriesReply['streams'][n
   if (!page) return receiveNew(vault, stream)
   const followed = await follow(dossierOf(page), stream, hashAfter)
   if (!followed.ok) return followed
-  return ok({ ...(await revisePage(vault, page, () => followed.value)), key: undefined })
+  return ok({ ...(await revisePage(page, () => followed.value)), key: undefined })
 }
 
 async function receiveNew(vault: OpenVault, stream: EntriesReply['streams'][number]): Promise<Result<Received, 'gap'>> {
@@ -104,7 +104,7 @@ async function receiveNew(vault: OpenVault, stream: EntriesReply['streams'][numb
   const { key, sealed } = await newPersonKey(vault.keyring, pid)
   const front = unpackFront(packDossier(empty))
   if (!front.ok) throw new Error('Broken assumption: an empty dossier can be read')
-  const revised = await revisePage(vault, { pid, key, rev: 0, front: front.value }, () => followed.value)
+  const revised = await revisePage({ pid, key, rev: 0, front: front.value }, () => followed.value)
   return ok({ ...revised, key: { pid, sealed } })
 }
 

@@ -3,7 +3,8 @@ import type { PersonId } from '../domain/ids.ts'
 import { assert } from '../lib/assert.ts'
 import { type Result, err, ok } from '../lib/result.ts'
 import type { Sealed } from '../lib/sealed.ts'
-import type { Change, CommitProblem } from '../store/database.ts'
+import type { About } from '../handover/packet.ts'
+import type { Change, CommitProblem } from '../store/rows.ts'
 import { signEntry } from '../vault/device-key.ts'
 import { sealEnvelope } from '../vault/envelope.ts'
 import { sealToVault } from '../vault/hand-back.ts'
@@ -12,7 +13,7 @@ import type { SaveProblem } from './api.ts'
 import { type Page, dossierOf, rereadPage } from './book.ts'
 import { type Dossier, packDossier, unpackFront } from './dossier.ts'
 import type { OpenVault } from './open-vault.ts'
-import { type About, aboutBytes } from './outgoing.ts'
+import { aboutBytes } from './outgoing.ts'
 
 /** An entry in its exact text, and the outbox row that will carry it. */
 export interface ReadyEntry {
@@ -53,7 +54,7 @@ export async function saveDossier(
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const page = vault.book.pages.get(person)
     if (!page) return err('not-in-caseload')
-    const revised = await revisePage(vault, page, revise)
+    const revised = await revisePage(page, revise)
     const committed = await vault.store.commit({ ...alongside, dossiers: [revised.row] })
     if (committed.ok) {
       vault.book.pages.set(person, revised.page)
@@ -66,7 +67,7 @@ export async function saveDossier(
 }
 
 /** A page after a change, and the row to store for it. */
-export async function revisePage(vault: OpenVault, page: Page, revise: (dossier: Dossier) => Dossier) {
+export async function revisePage(page: Page, revise: (dossier: Dossier) => Dossier) {
   const bytes = packDossier(revise(dossierOf(page)))
   const front = unpackFront(bytes)
   assert(front.ok, 'what was just packed can be read')

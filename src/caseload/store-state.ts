@@ -1,5 +1,5 @@
 import { openStore } from '../store/database.ts'
-import type { Device } from '../store/device.ts'
+import { type Device, readDevice } from '../store/device.ts'
 import type { DeviceState } from './api.ts'
 
 /**
@@ -11,4 +11,14 @@ export async function storeState(device: Device): Promise<DeviceState> {
   const slots = await store.slots()
   store.close()
   return slots.length > 0 ? 'locked' : 'store-missing'
+}
+
+/** How many sealed entries wait to be sent: needs no key. */
+export async function waitingCount(): Promise<number> {
+  const device = await readDevice()
+  if (!device) return 0
+  const store = openStore(device.vault)
+  const { waiting } = await store.counts()
+  store.close()
+  return waiting
 }

@@ -1,8 +1,9 @@
 import type { PersonId } from '../domain/ids.ts'
+import type { About } from '../handover/packet.ts'
 import { type PushOutcome, pushOnce } from '../sync/push.ts'
 import type { CaseloadEvent, SyncStatus } from './api.ts'
 import type { OpenVault } from './open-vault.ts'
-import { type About, type SyncMemory, statusOf } from './outgoing.ts'
+import { type SyncMemory, statusOf } from './outgoing.ts'
 import { type SessionKeeper, pull, syncProblem } from './synchronise.ts'
 
 /** Keeps an open vault in step with the server: pushes, then pulls, one round at a time, and says honestly how it went. */

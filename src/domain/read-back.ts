@@ -1,4 +1,4 @@
-import type { ContactEntry } from './entry.ts'
+import type { Contact } from './contact.ts'
 import type { SourceKind } from './source.ts'
 
 /** One block of the text a young person reads: what it says and where that came from. */
@@ -47,8 +47,14 @@ export function spokenDay(day: string): string {
 
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
 
+/** What is read: a contact and who wrote it. */
+export interface Readable {
+  readonly contact: Contact
+  readonly author: { readonly name: string }
+}
+
 /** What the young person is shown of one contact: nothing that is not in it, and nothing left out. */
-export function readBack(entry: ContactEntry, words: ReadBackWords): ReadBackPart[] {
+export function readBack(entry: Readable, words: ReadBackWords): ReadBackPart[] {
   const { contact } = entry
   const when = `${spokenDay(contact.on)}${contact.at ? ` at ${contact.at}` : ''}`
   return [

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { AuthorityId, DeviceId, EntryId, PersonId } from '../domain/ids.ts'
 import { Author } from '../domain/entry.ts'
+import { Moment } from '../domain/time.ts'
 import { PublicKey, SealingKey, SignedEntry } from '../protocol/envelope.ts'
 
 /**
@@ -58,3 +59,7 @@ export function parseUnfinished(text: string): Unfinished {
     return plain
   }
 }
+
+/** What an outbox row is about, for its author's eyes: sealed to the vault, because the envelope is sealed to the council. */
+export const About = z.strictObject({ v: z.literal(1), person: PersonId, what: z.enum(['contact', 'agreement', 'fact']), savedAt: Moment })
+export type About = z.infer<typeof About>

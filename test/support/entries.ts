@@ -24,7 +24,17 @@ export function anEntryId(): EntryId {
 /** Everything of an entry but what it says. */
 export function aStamp(over: Partial<Stamp> = {}): Stamp {
   const at = new Date(Date.UTC(2026, 10, 24, 9) + ++moments * 1000).toISOString()
-  return { v: 1, id: anEntryId(), person, author, device, at, source: { kind: 'young-person', asOf: '2026-11-24' }, supersedes: [], ...over }
+  return {
+    v: 1,
+    id: anEntryId(),
+    person,
+    author,
+    device,
+    at,
+    source: { kind: 'young-person', asOf: '2026-11-24' },
+    supersedes: [],
+    ...over,
+  }
 }
 
 /** A fact. */
@@ -50,11 +60,20 @@ export function someContact(over: Partial<Contact> = {}): Contact {
 
 /** A contact entry. */
 export function aContact(over: Partial<ContactEntry> = {}): ContactEntry {
-  return { ...aStamp({ source: { kind: 'adviser', asOf: '2026-11-24' } }), kind: 'contact', contact: someContact(), ...over }
+  return {
+    ...aStamp({ source: { kind: 'adviser', asOf: '2026-11-24' } }),
+    kind: 'contact',
+    contact: someContact(),
+    ...over,
+  }
 }
 
 /** An answer to a version of a contact. */
-export function anAgreement(contact: EntryId, answer: Answer = { answer: 'agreed' }, over: Partial<Stamp> = {}): AgreementEntry {
+export function anAgreement(
+  contact: EntryId,
+  answer: Answer = { answer: 'agreed' },
+  over: Partial<Stamp> = {},
+): AgreementEntry {
   const stamp = aStamp(over)
   const agreement = { contact, readBack: 1, text: 'A'.repeat(43), how: 'on-this-tablet', at: stamp.at, answer } as const
   return { ...stamp, kind: 'agreement', agreement }

@@ -1,0 +1,19 @@
+import { render } from 'preact'
+import { trustedUrls } from '../lib/trusted-urls.ts'
+import caseloadUrl from '../caseload/worker.ts?worker&url'
+import { blankWhenHidden } from './blank-when-hidden.ts'
+import { startCaseload } from './caseload-client.ts'
+import { Door } from './door.tsx'
+import { registerWorker } from './register-worker.ts'
+
+/** The page's composition root: starts the workers and shows the door. What lies behind it is loaded once it is open. */
+const WORKER_URL = import.meta.env.DEV ? '/dev-sw.js?dev-sw' : '/sw.js'
+
+const trusted = trustedUrls([caseloadUrl, WORKER_URL])
+const client = startCaseload(trusted(caseloadUrl))
+const root = document.getElementById('app')
+
+blankWhenHidden()
+// Offline use needs the service worker; being unable to have one is said on the page about this tablet.
+registerWorker(trusted, WORKER_URL).catch(() => undefined)
+if (root) render(<Door client={client} />, root)

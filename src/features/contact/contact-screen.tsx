@@ -1,0 +1,64 @@
+import { useState } from 'preact/hooks'
+import type { CaseloadApi, DraftView, PersonView } from '../../caseload/api.ts'
+import type { EntryId, PersonId } from '../../domain/ids.ts'
+import type { Day } from '../../domain/time.ts'
+import { Page } from '../../ui/page.tsx'
+import { PersonGate } from '../young-person/person-gate.tsx'
+import { type PersonSource, usePersonView } from '../young-person/use-person-view.ts'
+import { ContactForm } from './contact-form.tsx'
+import { type ContactFields, fieldsFromContact, fieldsFromDraft, newFields } from './contact-fields.ts'
+import { OtherDraft } from './other-draft.tsx'
+import { useContactForm } from './use-contact-form.ts'
+
+export interface ContactScreenProps {
+  readonly api: PersonSource & Pick<CaseloadApi, 'saveDraft' | 'recordContact' | 'discardDraft'>
+  readonly person: PersonId
+  readonly today: Day
+  /** The contact to be changed; none for a new one. */
+  readonly changes?: EntryId | undefined
+  readonly onSaved: (contact: EntryId) => void
+  readonly onBack: () => void
+}
+
+/** Records a contact, or changes one. Goes on with the draft if there is one. */
+export function ContactScreen(props: ContactScreenProps) {
+  const { load } = usePersonView(props.api, props.person)
+  return (
+    <PersonGate load={load} onBack={props.onBack}>
+      {(view, school) => <Opened {...props} view={view} school={school} />}
+    </PersonGate>
+  )
+}
+
+type OpenedProps = ContactScreenProps & { readonly view: PersonView; readonly school: string | undefined }
+
+function Opened(props: OpenedProps) {
+  const { view, api, person, changes } = props
+  const [draft, setDraft] = useState<DraftView | undefined>(view.draft)
+  const [editing, setEditing] = useState(changes)
+  if (draft && draft.changes !== editing) {
+    const startAnew = () => void api.discardDraft(person).then(() => setDraft(undefined))
+    return <OtherDraft {...{ draft, view, startAnew }} goOn={() => setEditing(draft.changes)} back={props.onBack} />
+  }
+  return <Filled {...props} draft={draft} changes={editing} />
+}
+
+function Filled(props: OpenedProps & { readonly draft: DraftView | undefined }) {
+  const { api, person, today, changes, view, school, draft, onSaved, onBack } = props
+  const [initial] = useState(() => startingFields(props))
+  const form = useContactForm({ api, person, today, changes, initial, onSaved })
+  const heading = changes ? 'Change a contact' : 'Record a contact'
+  return (
+    <Page heading={heading} caption={view.name} back={{ label: view.given || 'Back', onBack }} error={form.errors.length > 0}>
+      {draft && <p class="contact-resumed">This is the draft you started. Nothing is recorded until you save it.</p>}
+      <ContactForm form={form} today={today} school={school} />
+    </Page>
+  )
+}
+
+/** The draft if there is one, the recorded contact if that is changed, and otherwise what most contacts are. */
+function startingFields({ draft, changes, view, today, school }: OpenedProps & { draft: DraftView | undefined }): ContactFields {
+  if (draft) return fieldsFromDraft(draft.fields)
+  const recorded = view.contacts.find(({ id }) => id === changes)
+  return recorded ? fieldsFromContact(recorded.contact) : newFields(today, school)
+}

@@ -1,0 +1,97 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import type { CaseloadApi, SaveProblem } from '../../caseload/api.ts'
+import type { EntryId, PersonId } from '../../domain/ids.ts'
+import type { Day } from '../../domain/time.ts'
+import { type ContactFields, draftFromFields } from './contact-fields.ts'
+import { type FieldError, contactFromFields } from './contact-from-fields.ts'
+import { type DraftState, openDraftKeeper } from './draft-keeper.ts'
+
+export interface ContactFormParts {
+  readonly api: Pick<CaseloadApi, 'saveDraft' | 'recordContact'>
+  readonly person: PersonId
+  readonly today: Day
+  /** The contact that this is a new version of. */
+  readonly changes: EntryId | undefined
+  readonly initial: ContactFields
+  readonly onSaved: (contact: EntryId) => void
+}
+
+/** A contact form on the screen. */
+export interface ContactForm {
+  readonly fields: ContactFields
+  readonly errors: readonly FieldError[]
+  /** Rises with every refused save, so that the summary takes the focus again. */
+  readonly refused: number
+  readonly draft: DraftState
+  readonly saving: boolean
+  /** Why the last save saved nothing. */
+  readonly problem: SaveProblem | undefined
+  readonly set: (fields: ContactFields) => void
+  readonly save: () => void
+}
+
+/** Runs a contact form: keeps a draft while somebody types, checks when they save, and says what was saved. */
+export function useContactForm({ api, person, today, changes, initial, onSaved }: ContactFormParts): ContactForm {
+  const [fields, setFields] = useState(initial)
+  const [check, setCheck] = useState<{ errors: readonly FieldError[]; refused: number }>({ errors: [], refused: 0 })
+  const [saving, setSaving] = useState(false)
+  const [problem, setProblem] = useState<SaveProblem | undefined>(undefined)
+  const keeper = useDraftKeeper(api, person, changes)
+
+  const record = async (): Promise<void> => {
+    const contact = contactFromFields(fields, today)
+    setProblem(undefined)
+    if (!contact.ok) return setCheck(({ refused }) => ({ errors: contact.error, refused: refused + 1 }))
+    setCheck(({ refused }) => ({ errors: [], refused }))
+    setSaving(true)
+    await keeper.flush()
+    const saved = await api.recordContact(person, contact.value, changes).catch(() => ({ ok: false, error: 'failed' }) as const)
+    setSaving(false)
+    if (!saved.ok) return setProblem(saved.error)
+    await keeper.stop()
+    onSaved(saved.value)
+  }
+  return {
+    ...{ fields, saving, problem, draft: keeper.state },
+    ...check,
+    set(next) {
+      setFields(next)
+      keeper.changed(draftFromFields(next))
+    },
+    save() {
+      // What can fail is caught inside; a save that is on its way is not begun twice.
+      if (!saving) record().catch(() => setProblem('failed'))
+    },
+  }
+}
+
+/** Keeps the draft while the form is on the screen, and at once when it goes out of sight. */
+function useDraftKeeper(api: Pick<CaseloadApi, 'saveDraft'>, person: PersonId, changes: EntryId | undefined) {
+  const [state, setState] = useState<DraftState>({ kind: 'idle' })
+  const mounted = useRef(true)
+  const keeper = useMemo(
+    () =>
+      openDraftKeeper({
+        save: (draft) => api.saveDraft(person, draft, changes),
+        wait(milliseconds, callBack) {
+          const timer = setTimeout(callBack, milliseconds)
+          return () => clearTimeout(timer)
+        },
+        show: (next) => mounted.current && setState(next),
+      }),
+    [api, person, changes],
+  )
+  useEffect(() => {
+    const stop = new AbortController()
+    const flush = () => void keeper.flush()
+    document.addEventListener('visibilitychange', flush, { signal: stop.signal })
+    document.addEventListener('focusout', flush, { signal: stop.signal })
+    window.addEventListener('pagehide', flush, { signal: stop.signal })
+    return () => {
+      mounted.current = false
+      stop.abort()
+      void keeper.flush().finally(keeper.stop)
+    }
+  }, [keeper])
+  return { state, changed: keeper.changed, flush: keeper.flush, stop: keeper.stop }
+}

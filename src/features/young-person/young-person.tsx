@@ -1,0 +1,79 @@
+import type { CaseloadApi, HandedBack, PersonView } from '../../caseload/api.ts'
+import type { EntryId, PersonId } from '../../domain/ids.ts'
+import type { Day } from '../../domain/time.ts'
+import { Button } from '../../ui/button.tsx'
+import { Page } from '../../ui/page.tsx'
+import { ContactList } from './contact-list.tsx'
+import { DraftOffer } from './draft-offer.tsx'
+import { Facts, Summary } from './facts.tsx'
+import { HandedBackNotice } from './handed-back-notice.tsx'
+import { PersonGate } from './person-gate.tsx'
+import { type PersonSource, usePersonView } from './use-person-view.ts'
+
+/** What can be done from a young person's page; each leads to a page of its own. */
+export interface PersonActions {
+  readonly onRecord: () => void
+  readonly onChange: (contact: EntryId) => void
+  readonly onTurnRound: (contact: EntryId) => void
+  readonly onNotRead: (contact: EntryId) => void
+  readonly onBack: () => void
+}
+
+export interface YoungPersonProps extends PersonActions {
+  readonly api: PersonSource & Pick<CaseloadApi, 'discardDraft'>
+  readonly person: PersonId
+  readonly today: Day
+  /** Rises when something about this young person changed. */
+  readonly changed?: number
+  /** What hand-overs brought back since the tablet was unlocked. */
+  readonly handedBack?: readonly HandedBack[]
+}
+
+/** One young person: what matters on one screen, each value with where it came from, then the contacts. */
+export function YoungPerson(props: YoungPersonProps) {
+  const { load, reload } = usePersonView(props.api, props.person, props.changed)
+  return (
+    <PersonGate load={load} onBack={props.onBack}>
+      {(view, school) => <There {...props} view={view} school={school} reload={reload} />}
+    </PersonGate>
+  )
+}
+
+type ThereProps = YoungPersonProps & { readonly view: PersonView; readonly school: string | undefined; readonly reload: () => void }
+
+function There(props: ThereProps) {
+  const { api, person, today, view, school, reload, onRecord, onChange, onBack } = props
+  const { draft } = view
+  const about = [view.age === undefined ? undefined : `Age ${view.age}`, view.year === undefined ? undefined : `Year ${view.year}`, school]
+  const goOn = () => (draft?.changes ? onChange(draft.changes) : onRecord())
+  const throwAway = () => void api.discardDraft(person).then(reload, reload)
+  return (
+    <Page heading={spokenName(view.name)} back={{ label: 'Caseload', onBack }}>
+      <p class="person-about">{about.filter(Boolean).join(' · ') || 'Age and school are not known'}</p>
+      <HandedBackNotice given={view.given} handedBack={(props.handedBack ?? []).filter((back) => back.person === person)} />
+      {draft && <DraftOffer draft={draft} contacts={view.contacts} goOn={goOn} throwAway={throwAway} />}
+      <Summary view={view} today={today} />
+      <Facts view={view} />
+      {view.unreadable > 0 && <Unreadable count={view.unreadable} />}
+      <ContactList {...props} view={view} />
+      <div class="person-record">
+        <Button onClick={onRecord}>Record a contact</Button>
+      </div>
+    </Page>
+  )
+}
+
+/** "Amara Quillfeather" of the sorting name "Quillfeather, Amara". */
+function spokenName(name: string): string {
+  const parts = name.split(', ')
+  return parts.length === 2 ? `${parts[1]} ${parts[0]}` : name
+}
+
+function Unreadable({ count }: { count: number }) {
+  const entries = count === 1 ? '1 entry was' : `${count} entries were`
+  return (
+    <p class="person-unreadable">
+      {entries} written by a newer version of Waymark. They are kept, and shown once this tablet has the newer version.
+    </p>
+  )
+}

@@ -1,0 +1,77 @@
+import '../lib/no-eval.ts'
+import { render } from 'preact'
+import type { Day, Moment } from '../domain/time.ts'
+import { localDay } from '../lib/moments.ts'
+import { newId } from '../vault/random.ts'
+import { openStore } from '../store/database.ts'
+import type { Desk } from './desk.ts'
+import { HandOverPage } from './hand-over-page.tsx'
+import { watchIdle } from './idle.ts'
+import { LockedPage } from './locked-page.tsx'
+import { saveAnswer, saveUnfinished } from './save-answer.ts'
+import { type HandOver, takeHandOver } from './start.ts'
+import type { Tools } from './answer.ts'
+
+/** Only here are clock, randomness, storage and the service worker touched; everything else is handed them. */
+const tools: Tools = {
+  now: (): Moment => new Date().toISOString(),
+  today: (): Day => localDay(new Date()),
+  newId,
+}
+
+/** Leaves nothing behind: no page to go back to, and the locked tablet in front. */
+function leave(): void {
+  window.location.replace('/')
+}
+
+/** Asks the service worker to send what was saved, when there is a network. Where it cannot, the next unlock sends it. */
+async function askToSend(): Promise<void> {
+  const registration: ServiceWorkerRegistration & { sync?: { register(tag: string): Promise<void> } } =
+    await navigator.serviceWorker.ready
+  await registration.sync?.register('push')
+}
+
+function startTimer(milliseconds: number, callBack: () => void): () => void {
+  const timer = setTimeout(callBack, milliseconds)
+  return () => clearTimeout(timer)
+}
+
+function createDesk({ packet }: HandOver): Desk {
+  const store = openStore(packet.vault)
+  return {
+    packet,
+    tools,
+    async save(entry) {
+      const saved = await saveAnswer(packet, entry, store)
+      if (saved.ok) askToSend().catch(() => undefined)
+      return saved
+    },
+    keep: (contact, unfinished) => saveUnfinished(packet, contact, unfinished, store),
+    wait: startTimer,
+    speech: 'speechSynthesis' in window ? window.speechSynthesis : undefined,
+    leave,
+  }
+}
+
+/** A page kept for going back must not come back: whoever returns to it returns to the lock. */
+function leaveWhenShownAgain(): void {
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) leave()
+  })
+}
+
+async function start(root: HTMLElement): Promise<void> {
+  leaveWhenShownAgain()
+  const handOver = await takeHandOver(navigator.serviceWorker)
+  if (!handOver) return render(<LockedPage leave={leave} />, root)
+  const every = (milliseconds: number, callBack: () => void) => {
+    const timer = setInterval(callBack, milliseconds)
+    return () => clearInterval(timer)
+  }
+  const desk = createDesk(handOver)
+  render(<HandOverPage desk={desk} contact={handOver.contact} />, root)
+  watchIdle(leave, { now: () => Date.now(), every, target: window })
+}
+
+const root = document.getElementById('handover')
+if (root) start(root).catch(() => render(<LockedPage leave={leave} />, root))

@@ -1,0 +1,65 @@
+import type { Result } from '../lib/result.ts'
+import { commitChange } from './commit.ts'
+import type { Change, CommitProblem, DossierRow, DraftRow, HandBackRow, KeyRow, OutboxRow, SlotRow } from './rows.ts'
+import { openTables } from './tables.ts'
+
+/** What lies on the tablet for one vault: sealed bytes and opaque ids. Every read and write goes through here. */
+export interface Store {
+  /** Stores all of a change or none of it; "saved" may be said only after this resolved well. */
+  commit(change: Change): Promise<Result<void, CommitProblem>>
+  people(): Promise<{ keys: KeyRow[]; dossiers: DossierRow[] }>
+  dossier(pid: string): Promise<{ key: KeyRow; dossier: DossierRow } | undefined>
+  slots(): Promise<SlotRow[]>
+  secret(name: string): Promise<SlotRow['slot'] | undefined>
+  draft(id: string): Promise<DraftRow | undefined>
+  drafts(): Promise<DraftRow[]>
+  handbacks(): Promise<HandBackRow[]>
+  /** Every row, oldest first. */
+  outbox(): Promise<OutboxRow[]>
+  /** The oldest rows that the server has not acknowledged: at most `limit`, and about `maxBytes` together. */
+  waiting(limit: number, maxBytes: number): Promise<OutboxRow[]>
+  /** Needs no key, so that a locked tablet can say how much it still has to send. */
+  counts(): Promise<{ waiting: number; held: number }>
+  close(): void
+}
+
+/** Opens the store of a vault, making it when there is none. */
+export function openStore(vault: string): Store {
+  const tables = openTables(vault)
+  return {
+    commit: (change) => commitChange(tables, change),
+    people: async () => {
+      const [keys, dossiers] = await Promise.all([tables.keys.toArray(), tables.dossiers.toArray()])
+      return { keys, dossiers }
+    },
+    dossier: async (pid) => {
+      const [key, dossier] = await Promise.all([tables.keys.get(pid), tables.dossiers.get(pid)])
+      return key && dossier ? { key, dossier } : undefined
+    },
+    slots: () => tables.slots.toArray(),
+    secret: async (name) => (await tables.secrets.get(name))?.sealed,
+    draft: (id) => tables.drafts.get(id),
+    drafts: () => tables.drafts.toArray(),
+    handbacks: () => tables.handbacks.toArray(),
+    outbox: () => tables.outbox.toArray(),
+    waiting: async (limit, maxBytes) => {
+      const rows = await tables.outbox.where('state').equals('waiting').limit(limit).sortBy('n')
+      return upToBytes(rows, maxBytes)
+    },
+    counts: async () => {
+      const [waiting, held] = await Promise.all([
+        tables.outbox.where('state').equals('waiting').count(),
+        tables.outbox.where('state').equals('held').count(),
+      ])
+      return { waiting, held }
+    },
+    close: () => tables.close(),
+  }
+}
+
+/** The first rows that fit; the first always does, so that one large row never stops the others. */
+function upToBytes(rows: readonly OutboxRow[], maxBytes: number): OutboxRow[] {
+  let bytes = 0
+  const end = rows.findIndex((row, index) => (bytes += row.envelope.length) > maxBytes && index > 0)
+  return rows.slice(0, end < 0 ? rows.length : end)
+}

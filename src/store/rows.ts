@@ -1,0 +1,79 @@
+import type { Bytes } from '../lib/bytes.ts'
+import type { Sealed } from '../lib/sealed.ts'
+import type { HeldReason, Receipt } from '../protocol/push.ts'
+
+/** What wraps a vault key under a passphrase. */
+export interface SlotRow {
+  readonly id: string
+  readonly slot: Sealed
+}
+
+/** A young person's wrapped key. Deleting it deletes everything under it. */
+export interface KeyRow {
+  readonly pid: string
+  readonly sealed: Sealed
+}
+
+/** Everything about one young person. `rev` rises by one with each save. */
+export interface DossierRow {
+  readonly pid: string
+  readonly rev: number
+  readonly sealed: Sealed
+}
+
+/** A half-written form of one young person. */
+export interface DraftRow {
+  readonly id: string
+  readonly pid: string
+  readonly rev: number
+  readonly sealed: Sealed
+}
+
+/** A sealed entry on its way to the council. `about` says to its author what it is: sealed to the vault. */
+export interface OutboxRow {
+  readonly n: number
+  readonly hash: string
+  readonly envelope: Bytes
+  readonly about: Sealed
+  readonly state: 'waiting' | Receipt['state']
+  readonly reason?: HeldReason | undefined
+}
+
+/** What a hand-over left for the vault. A row with a key is replaced by the next one of that key. */
+export interface HandBackRow {
+  readonly n: number
+  readonly key?: string | undefined
+  readonly sealed: Sealed
+}
+
+/** One of the vault's own secrets. */
+export interface SecretRow {
+  readonly name: string
+  readonly sealed: Sealed
+}
+
+/** Everything that one transaction may change. All of it is stored, or none. */
+export interface Change {
+  readonly slots?: readonly SlotRow[]
+  readonly dropSlots?: readonly string[]
+  readonly secrets?: readonly SecretRow[]
+  readonly keys?: readonly KeyRow[]
+  /** `expected` is the revision that this one takes the place of; 0 for somebody new. */
+  readonly dossiers?: readonly (DossierRow & { readonly expected: number })[]
+  /** Young people whose key, dossier and drafts go. What they have in the outbox stays. */
+  readonly forget?: readonly string[]
+  readonly drafts?: readonly DraftRow[]
+  readonly dropDrafts?: readonly string[]
+  readonly outbox?: readonly Pick<OutboxRow, 'hash' | 'envelope' | 'about'>[]
+  readonly receipts?: readonly Receipt[]
+  readonly addHandbacks?: readonly Pick<HandBackRow, 'sealed'>[]
+  readonly putHandbacks?: readonly { readonly key: string; readonly sealed: Sealed }[]
+  readonly dropHandbacks?: readonly number[]
+  readonly dropHandbackKeys?: readonly string[]
+}
+
+/**
+ * Why nothing was stored. `stale`: somebody else changed a dossier meanwhile. `full`: the disk or the browser's quota.
+ * `newer-store`: newer code wrote here and this code must not.
+ */
+export type CommitProblem = 'stale' | 'full' | 'newer-store' | 'failed'

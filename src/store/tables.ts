@@ -1,0 +1,41 @@
+import { Dexie, type Table } from 'dexie'
+import type { DossierRow, DraftRow, HandBackRow, KeyRow, OutboxRow, SecretRow, SlotRow } from './rows.ts'
+
+/** The shape that this code writes. A store with a higher number was written by newer code, and is left alone. */
+export const SCHEMA_EPOCH = 1
+
+/** One number the store keeps of itself. */
+interface MetaRow {
+  readonly name: 'schemaEpoch'
+  readonly value: number
+}
+
+/** The tables of one vault. Nothing is indexed but opaque ids: an index would be a list of what is in the rows. */
+export type Tables = Dexie & {
+  readonly slots: Table<SlotRow, string>
+  readonly secrets: Table<SecretRow, string>
+  readonly keys: Table<KeyRow, string>
+  readonly dossiers: Table<DossierRow, string>
+  readonly drafts: Table<DraftRow, string>
+  readonly outbox: Table<OutboxRow, number, Omit<OutboxRow, 'n'>>
+  readonly handbacks: Table<HandBackRow, number, Omit<HandBackRow, 'n'>>
+  readonly meta: Table<MetaRow, string>
+}
+
+/** Opens (or makes) the tables of a vault. Every write is on the disk before it counts: strict durability. */
+export function openTables(vault: string): Tables {
+  const tables = new Dexie(`waymark-${vault}`, { chromeTransactionDurability: 'strict', cache: 'disabled' }) as Tables
+  tables.version(1).stores({
+    slots: 'id',
+    secrets: 'name',
+    keys: 'pid',
+    dossiers: 'pid',
+    drafts: 'id, pid',
+    outbox: '++n, &hash, state',
+    handbacks: '++n, key',
+    meta: 'name',
+  })
+  // Newer code in another tab wants to change the shape: let it, and let the page find out by its next failing write.
+  tables.on('versionchange', () => tables.close())
+  return tables
+}

@@ -1,0 +1,73 @@
+import { toBase64Url } from '../lib/bytes.ts'
+import { PushReply, type PushRequest, type Receipt } from '../protocol/push.ts'
+import type { Store } from '../store/database.ts'
+import type { Device } from '../store/device.ts'
+import type { OutboxRow } from '../store/rows.ts'
+import { type TransportProblem, post } from './transport.ts'
+
+/** How many envelopes, and how many bytes of them, go at once: below what the server takes in one request. */
+const AT_ONCE = 50
+const BYTES_AT_ONCE = 1_500_000
+
+/** How a push ended. `sent` counts what the server now says that it holds; what is not counted still waits. */
+export interface PushOutcome {
+  readonly sent: number
+  readonly left: number
+  readonly problem: TransportProblem | undefined
+}
+
+/**
+ * Sends what waits in the outbox, oldest first. Needs no key and opens nothing, so that it runs the same in the page and in
+ * the service worker, unlocked or not. It may stop anywhere and run again, even twice at once: the server knows an envelope
+ * by its hash.
+ */
+export async function pushOnce(parts: { readonly store: Store; readonly device: Device }): Promise<PushOutcome> {
+  const turn = await inTurn(() => pushAll(parts.store, parts.device))
+  return turn ?? { sent: 0, left: (await parts.store.counts()).waiting, problem: undefined }
+}
+
+/** Only one document pushes at a time, for fairness. A lock held by a frozen tab costs a turn, never an entry. */
+async function inTurn<T>(work: () => Promise<T>): Promise<T | undefined> {
+  if (!('locks' in navigator)) return work()
+  return navigator.locks.request('waymark-push', { ifAvailable: true }, async (lock) => (lock ? work() : undefined))
+}
+
+async function pushAll(store: Store, device: Device): Promise<PushOutcome> {
+  let sent = 0
+  let atOnce = AT_ONCE
+  for (;;) {
+    const rows = await store.waiting(atOnce, BYTES_AT_ONCE)
+    if (rows.length === 0) return { sent, left: 0, problem: undefined }
+    const reply = await pushRows(device, rows)
+    if (!reply.ok && reply.error === 'too-large' && rows.length > 1) {
+      atOnce = Math.ceil(rows.length / 2)
+      continue
+    }
+    const settled = reply.ok ? await settle(store, rows, reply.value.receipts) : 0
+    sent += settled
+    // A reply that acknowledges nothing would be asked for for ever.
+    const problem = reply.ok ? (settled === 0 ? 'not-the-server' : undefined) : reply.error
+    if (problem) return { sent, left: (await store.counts()).waiting, problem }
+  }
+}
+
+function pushRows(device: Device, rows: readonly OutboxRow[]) {
+  const request: PushRequest = { v: 1, envelopes: rows.map(({ envelope }) => toBase64Url(envelope)) }
+  return post('/v1/push', request, PushReply, { token: device.pushToken })
+}
+
+/** Believes receipts for what was sent, under the hash it was sealed with, and nothing else. */
+async function settle(store: Store, rows: readonly OutboxRow[], receipts: readonly Receipt[]): Promise<number> {
+  const asked = new Set(rows.map(({ hash }) => hash))
+  const believed = receipts.filter(({ hash }) => asked.has(hash))
+  const stored = await store.commit({ receipts: believed })
+  if (stored.ok) tellOthers()
+  return stored.ok ? new Set(believed.map(({ hash }) => hash)).size : 0
+}
+
+/** Other documents of the app count their outbox again. */
+function tellOthers(): void {
+  const channel = new BroadcastChannel('waymark')
+  channel.postMessage({ kind: 'outbox' })
+  channel.close()
+}

@@ -1,0 +1,45 @@
+import { type Bytes, concat, lengthPrefixed } from '../lib/bytes.ts'
+import { type Result, err, ok } from '../lib/result.ts'
+import type { Sealed } from '../lib/sealed.ts'
+import { pad, unpad } from '../protocol/padding.ts'
+import { randomBytes } from './random.ts'
+
+/** First bytes of everything sealed here: a mark, the format's version, and the cipher (1 is AES-256-GCM). */
+const PREFIX = new Uint8Array([0x57, 1, 1])
+const NONCE_LENGTH = 12
+const TAG_LENGTH = 16
+
+/**
+ * What a sealed thing is bound to. Opening needs the same words in the same order, so nothing can be moved to another row,
+ * person, vault, kind or revision.
+ */
+export type Binding = readonly (string | number)[]
+
+function additionalData(binding: Binding): Bytes {
+  return lengthPrefixed('waymark/1', ...binding.map(String))
+}
+
+/**
+ * Seals with AES-256-GCM: `prefix ‖ nonce ‖ ciphertext ‖ tag`, padded with PADMÉ. The 96-bit nonce is random: under one key far
+ * fewer than 2^32 things are sealed (NIST SP 800-38D), and a counter would repeat when a profile is restored.
+ */
+export async function sealBytes(key: CryptoKey, binding: Binding, plaintext: Uint8Array): Promise<Sealed> {
+  const iv = randomBytes(NONCE_LENGTH)
+  const algorithm = { name: 'AES-GCM', iv, additionalData: additionalData(binding) }
+  const ciphertext = await crypto.subtle.encrypt(algorithm, key, pad(plaintext))
+  return concat(PREFIX, iv, new Uint8Array(ciphertext)) as Sealed
+}
+
+/** Opens what {@link sealBytes} sealed. A wrong key, another binding and a changed byte all look the same: `damaged`. */
+export async function openBytes(key: CryptoKey, binding: Binding, sealed: Uint8Array): Promise<Result<Bytes, 'damaged'>> {
+  const start = PREFIX.length + NONCE_LENGTH
+  if (sealed.length < start + TAG_LENGTH || PREFIX.some((byte, index) => sealed[index] !== byte)) return err('damaged')
+  const iv = sealed.slice(PREFIX.length, start)
+  try {
+    const algorithm = { name: 'AES-GCM', iv, additionalData: additionalData(binding) }
+    const plaintext = unpad(new Uint8Array(await crypto.subtle.decrypt(algorithm, key, sealed.slice(start))))
+    return plaintext ? ok(plaintext) : err('damaged')
+  } catch {
+    return err('damaged')
+  }
+}
