@@ -45,7 +45,20 @@ export function spokenDay(day: string): string {
   return `${date} ${months[month - 1]} ${year}`
 }
 
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
 
 /** What is read: a contact and who wrote it. */
 export interface Readable {
@@ -61,7 +74,11 @@ export function readBack(entry: Readable, words: ReadBackWords): ReadBackPart[] 
     { heading: 'When and where', text: contact.place ? `${when}\n${contact.place}` : when },
     { heading: 'What happened', text: `${words.type}. ${words.channel}. ${words.outcome}.` },
     ...(words.present.length > 0 ? [{ heading: 'Who was there', text: listed(words.present) }] : []),
-    ...contact.notes.map((note) => ({ heading: 'What we wrote down', text: note.text, from: saidToYou(note.source, note.detail) })),
+    ...contact.notes.map((note) => ({
+      heading: 'What we wrote down',
+      text: note.text,
+      from: saidToYou(note.source, note.detail),
+    })),
     ...contact.nextSteps.map((step) => ({
       heading: 'What happens next',
       text: step.followUpOn ? `${step.text}\nBy ${spokenDay(step.followUpOn)}` : step.text,
@@ -79,5 +96,7 @@ function listed(people: readonly string[]): string {
 
 /** The exact text an agreement is bound to: every word of {@link readBack}, in order. */
 export function readBackText(parts: readonly ReadBackPart[]): string {
-  return parts.map((part) => [part.heading, part.text, part.from].filter((line) => line !== undefined).join('\n')).join('\n\n')
+  return parts
+    .map((part) => [part.heading, part.text, part.from].filter((line) => line !== undefined).join('\n'))
+    .join('\n\n')
 }

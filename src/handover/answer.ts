@@ -30,7 +30,12 @@ export function partsOf(read: ContactEntry): ReadBackPart[] {
 }
 
 /** What the young person answered, bound to the exact text of the version they read (P14). */
-export async function agreementEntry(packet: HandOverPacket, read: ContactEntry, answer: Answer, tools: Tools): Promise<AgreementEntry> {
+export async function agreementEntry(
+  packet: HandOverPacket,
+  read: ContactEntry,
+  answer: Answer,
+  tools: Tools,
+): Promise<AgreementEntry> {
   const text = await sha256Text(readBackText(partsOf(read)))
   const at = tools.now()
   return {
@@ -60,7 +65,11 @@ export function changedContact(contact: Contact, edit: Edit): Contact {
 
 /** An edit that changes nothing yet. */
 export function editOf(contact: Contact): Edit {
-  return { notes: contact.notes.map(({ text }) => text), added: '', nextSteps: contact.nextSteps.map(({ text }) => text) }
+  return {
+    notes: contact.notes.map(({ text }) => text),
+    added: '',
+    nextSteps: contact.nextSteps.map(({ text }) => text),
+  }
 }
 
 /** Whether an edit leaves the contact as it was. */

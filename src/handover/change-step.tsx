@@ -27,7 +27,6 @@ const MOST_NOTES = 8
 /** The text, to be changed together: every part keeps where it came from. */
 export function ChangeStep({ adviser, read, edit, saving, kept, write, save, go }: ChangeStepProps) {
   const [error, setError] = useState<string | undefined>(undefined)
-  const { notes, nextSteps } = read.contact
   const finish = () => {
     const found = editError(read, edit)
     setError(found)
@@ -37,13 +36,44 @@ export function ChangeStep({ adviser, read, edit, saving, kept, write, save, go 
     <>
       <Heading>What should it say?</Heading>
       <p>Change it together with {adviser}. You read it again afterwards.</p>
+      <EditFields {...{ read, edit, write }} />
+      <Kept state={kept} />
+      <SavingProblem saving={saving} adviser={adviser} />
+      {error && (
+        <p class="handover-problem" role="alert">
+          {error}
+        </p>
+      )}
+      <div class="handover-answers">
+        <button
+          type="button"
+          class="handover-button handover-button--yes"
+          aria-disabled={saving === 'saving'}
+          onClick={finish}
+        >
+          Save, then read it again
+        </button>
+        <button type="button" class="handover-button" onClick={() => go('change-asked')}>
+          I want a change, but not now
+        </button>
+        <button type="button" class="handover-button" onClick={() => go('read')}>
+          Go back and read again
+        </button>
+      </div>
+    </>
+  )
+}
+
+function EditFields({ read, edit, write }: Pick<ChangeStepProps, 'read' | 'edit' | 'write'>) {
+  const { notes, nextSteps } = read.contact
+  return (
+    <>
       {notes.map((note, i) => (
         <WordsField
           key={`note-${i}`}
           label={notes.length > 1 ? `What we wrote down, part ${i + 1}` : 'What we wrote down'}
           hint={saidToYou(note.source, note.detail)}
           value={edit.notes[i] ?? ''}
-          rows={6}
           limit={LONGEST_NOTE}
           write={(text) => write({ ...edit, notes: replaced(edit.notes, i, text) })}
         />
@@ -60,7 +90,7 @@ export function ChangeStep({ adviser, read, edit, saving, kept, write, save, go 
       {nextSteps.map((step, i) => (
         <WordsField
           key={`step-${i}`}
-          label={nextSteps.length > 1 ? `What happens next, ${i + 1}` : 'What happens next'}
+          label={nextSteps.length > 1 ? `What happens next, step ${i + 1}` : 'What happens next'}
           hint={step.followUpOn && `By ${spokenDay(step.followUpOn)}`}
           value={edit.nextSteps[i] ?? ''}
           rows={2}
@@ -68,24 +98,6 @@ export function ChangeStep({ adviser, read, edit, saving, kept, write, save, go 
           write={(text) => write({ ...edit, nextSteps: replaced(edit.nextSteps, i, text) })}
         />
       ))}
-      <Kept state={kept} />
-      <SavingProblem saving={saving} adviser={adviser} />
-      {error && (
-        <p class="handover-problem" role="alert">
-          {error}
-        </p>
-      )}
-      <div class="handover-answers">
-        <button type="button" class="handover-button handover-button--yes" aria-disabled={saving === 'saving'} onClick={finish}>
-          Save, then read it again
-        </button>
-        <button type="button" class="handover-button" onClick={() => go('change-asked')}>
-          I want a change, but not now
-        </button>
-        <button type="button" class="handover-button" onClick={() => go('read')}>
-          Go back and read again
-        </button>
-      </div>
     </>
   )
 }
@@ -94,8 +106,11 @@ export function ChangeStep({ adviser, read, edit, saving, kept, write, save, go 
 export function editError(read: ContactEntry, edit: Edit): string | undefined {
   if (changesNothing(read.contact, edit)) return 'Nothing has been changed yet. Change the text, or go back.'
   const changed = changedContact(read.contact, edit)
-  if (read.contact.notes.length > 0 && changed.notes.length === 0) return 'The text is empty. Write what should be kept.'
-  const tooLong = changed.notes.some(({ text }) => text.length > LONGEST_NOTE) || changed.nextSteps.some(({ text }) => text.length > LONGEST_STEP)
+  if (read.contact.notes.length > 0 && changed.notes.length === 0)
+    return 'The text is empty. Write what should be kept.'
+  const tooLong =
+    changed.notes.some(({ text }) => text.length > LONGEST_NOTE) ||
+    changed.nextSteps.some(({ text }) => text.length > LONGEST_STEP)
   return tooLong || !fitsAnEnvelope(changed) ? 'The text is too long. Please make it shorter.' : undefined
 }
 

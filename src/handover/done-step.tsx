@@ -8,7 +8,8 @@ const words: { readonly [O in Outcome]: string } = {
   agreed: 'You said that it is right.',
   disagreed: 'You said that you do not agree. Your own words are kept next to what we wrote.',
   'change-asked': 'You asked for a change. Your adviser will read your words, and you will read the new text together.',
-  stopped: 'You did not give an answer. That is all right: you can read it together another time. If you wrote something, it is kept.',
+  stopped:
+    'You did not give an answer. That is all right: you can read it together another time. If you wrote something, it is kept.',
 }
 
 /** The end: what was saved, and the only way out, which is the locked tablet. */

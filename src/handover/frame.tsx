@@ -15,7 +15,11 @@ export function Frame({ step, children }: { step: (typeof steps)[number][0]; chi
       <header class="handover-top">
         <ol class="handover-steps" aria-label="Steps">
           {steps.map(([name, label], index) => (
-            <li key={name} class={`handover-step${index < current ? ' handover-step--past' : ''}`} aria-current={name === step ? 'step' : undefined}>
+            <li
+              key={name}
+              class={`handover-step${index < current ? ' handover-step--past' : ''}`}
+              aria-current={name === step ? 'step' : undefined}
+            >
               <span class="handover-step__number" aria-hidden="true">
                 {index < current ? '✓' : index + 1}
               </span>

@@ -59,7 +59,9 @@ describe('a young person reads one contact', () => {
     await user.type(screen.getByRole('textbox'), '  thats NOT what i said!! {Enter} é')
     await user.click(press('Save my words'))
     await heading('Thank you. This is saved.')
-    expect(desk.saved[0]).toMatchObject({ agreement: { answer: { answer: 'disagreed', words: '  thats NOT what i said!! \n é' } } })
+    expect(desk.saved[0]).toMatchObject({
+      agreement: { answer: { answer: 'disagreed', words: '  thats NOT what i said!! \n é' } },
+    })
   })
 
   test('disagreeing without words asks for them', async () => {
@@ -87,7 +89,10 @@ describe('a young person reads one contact', () => {
     expect(article.getByText('You want to do the Level 3 course.')).toBeTruthy()
     const changed = Entry.parse(desk.saved[0])
     expect(changed).toMatchObject({ kind: 'contact', of: contact.id, supersedes: [contact.id], source: contact.source })
-    expect(changed.kind === 'contact' && changed.contact.notes.at(-1)).toEqual({ source: 'young-person', text: 'I also like art.' })
+    expect(changed.kind === 'contact' && changed.contact.notes.at(-1)).toEqual({
+      source: 'young-person',
+      text: 'I also like art.',
+    })
 
     await user.click(press('Yes, that is right'))
     await user.click(press('Yes, I agree'))
@@ -129,7 +134,9 @@ describe('nothing that is written gets lost', () => {
     await user.click(press('I do not agree'))
     await user.type(screen.getByRole('textbox'), 'half a sen')
     await user.tab()
-    await waitFor(() => expect(desk.kept.at(-1)).toEqual({ kind: 'own-words', answer: 'disagreed', words: 'half a sen' }))
+    await waitFor(() =>
+      expect(desk.kept.at(-1)).toEqual({ kind: 'own-words', answer: 'disagreed', words: 'half a sen' }),
+    )
     expect(screen.getByText('Kept on this tablet')).toBeTruthy()
   })
 

@@ -44,9 +44,19 @@ export type HandBack = z.infer<typeof HandBack>
 
 /** What {@link HandBack} of kind `unfinished` holds in `words`: enough to go on writing at the next hand-over of the contact. */
 export const Unfinished = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('own-words'), answer: z.enum(['agreed', 'change-asked', 'disagreed']), words: z.string() }),
+  z.strictObject({
+    kind: z.literal('own-words'),
+    answer: z.enum(['agreed', 'change-asked', 'disagreed']),
+    words: z.string(),
+  }),
   /** Texts in the order of the contact's notes and next steps; `entry` is the version that was being changed. */
-  z.strictObject({ kind: z.literal('edit'), entry: EntryId, notes: z.array(z.string()), added: z.string(), nextSteps: z.array(z.string()) }),
+  z.strictObject({
+    kind: z.literal('edit'),
+    entry: EntryId,
+    notes: z.array(z.string()),
+    added: z.string(),
+    nextSteps: z.array(z.string()),
+  }),
 ])
 export type Unfinished = z.infer<typeof Unfinished>
 
@@ -61,5 +71,10 @@ export function parseUnfinished(text: string): Unfinished {
 }
 
 /** What an outbox row is about, for its author's eyes: sealed to the vault, because the envelope is sealed to the council. */
-export const About = z.strictObject({ v: z.literal(1), person: PersonId, what: z.enum(['contact', 'agreement', 'fact']), savedAt: Moment })
+export const About = z.strictObject({
+  v: z.literal(1),
+  person: PersonId,
+  what: z.enum(['contact', 'agreement', 'fact']),
+  savedAt: Moment,
+})
 export type About = z.infer<typeof About>

@@ -3,7 +3,15 @@ import type { ReadBackPart } from '../domain/read-back.ts'
 import { createReader, localVoice } from './speech.ts'
 
 /** Reads the contact aloud, where the tablet has a voice of its own. Says which part it is at. */
-export function ReadAloud({ speech, parts, at }: { speech: SpeechSynthesis | undefined; parts: readonly ReadBackPart[]; at: (index: number | undefined) => void }) {
+export function ReadAloud({
+  speech,
+  parts,
+  at,
+}: {
+  speech: SpeechSynthesis | undefined
+  parts: readonly ReadBackPart[]
+  at: (index: number | undefined) => void
+}) {
   const voice = useVoice(speech)
   const [reading, setReading] = useState(false)
   const reader = speech && voice ? createReader(speech, voice) : undefined
@@ -14,7 +22,11 @@ export function ReadAloud({ speech, parts, at }: { speech: SpeechSynthesis | und
     at(index)
     setReading(index !== undefined)
   }
-  const start = () => reader.read(parts.map(({ heading, text, from }) => [heading, text, from].filter(Boolean).join('.\n')), hear)
+  const start = () =>
+    reader.read(
+      parts.map(({ heading, text, from }) => [heading, text, from].filter(Boolean).join('.\n')),
+      hear,
+    )
   const stop = () => {
     reader.stop()
     hear(undefined)

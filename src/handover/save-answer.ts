@@ -4,7 +4,7 @@ import { utf8 } from '../lib/bytes.ts'
 import { type Result, err, ok } from '../lib/result.ts'
 import type { Sealed } from '../lib/sealed.ts'
 import type { Store } from '../store/database.ts'
-import type { CommitProblem } from '../store/rows.ts'
+import type { Change, CommitProblem } from '../store/rows.ts'
 import { signEntry } from '../vault/device-key.ts'
 import { sealEnvelope } from '../vault/envelope.ts'
 import { sealToVault } from '../vault/hand-back.ts'
@@ -20,7 +20,11 @@ export type AnswerProblem = 'full' | 'failed'
  * Saves a finished entry: signed with the one-time key, sealed for the council and, apart, for the vault, and in one
  * transaction with the end of the words that were being written. Everything slow happens before the transaction.
  */
-export async function saveAnswer(packet: HandOverPacket, entry: Entry, store: AnswerStore): Promise<Result<void, AnswerProblem>> {
+export async function saveAnswer(
+  packet: HandOverPacket,
+  entry: Entry,
+  store: AnswerStore,
+): Promise<Result<void, AnswerProblem>> {
   assert(Entry.safeParse(entry).success, 'only a valid entry is sealed')
   assert(entry.kind !== 'fact', 'a hand-over answers a contact')
   const text = JSON.stringify(entry)
@@ -58,7 +62,7 @@ function sealHandBack(packet: HandOverPacket, handBack: HandBack): Promise<Seale
   return sealToVault(packet.handBackKey, packet.vault, utf8(JSON.stringify(handBack)))
 }
 
-async function commit(store: AnswerStore, change: Parameters<Store['commit']>[0]): Promise<Result<void, AnswerProblem>> {
+async function commit(store: AnswerStore, change: Change): Promise<Result<void, AnswerProblem>> {
   try {
     const committed = await store.commit(change)
     return committed.ok ? ok(undefined) : err(problemOf(committed.error))

@@ -8,7 +8,7 @@ export function SavingProblem({ saving, adviser }: { saving: Saving; adviser: st
     <div class="handover-problem" role="alert">
       {saving === 'full'
         ? `This is not saved yet: the tablet is full. Your words are still here. Ask ${adviser} to make room on the tablet, then press the button again.`
-        : 'This is not saved yet. Your words are still here. Please press the button again.'}
+        : `This is not saved yet. Your words are still here. Please press the button again. If that does not help, tell ${adviser}.`}
     </div>
   )
 }
@@ -19,7 +19,8 @@ export function Kept({ state }: { state: KeepState }) {
   if (state.kind === 'failed') {
     return (
       <p class="handover-problem" role="status">
-        What you write is not kept yet, because {state.problem === 'full' ? 'the tablet is full' : 'something went wrong'}. Leave this page open.
+        What you write is not kept yet, because{' '}
+        {state.problem === 'full' ? 'the tablet is full' : 'something went wrong'}. Leave this page open.
       </p>
     )
   }

@@ -10,7 +10,7 @@ export interface Reader {
  * whoever runs it, so without a local voice nothing is read aloud.
  */
 export function localVoice(voices: readonly SpeechSynthesisVoice[]): SpeechSynthesisVoice | undefined {
-  const english = voices.filter(({ localService, lang }) => localService && /^en\b/i.test(lang))
+  const english = voices.filter(({ localService, lang }) => localService && /^en([-_]|$)/i.test(lang))
   return english.find(({ lang }) => /^en[-_]GB$/i.test(lang)) ?? english[0]
 }
 
@@ -26,7 +26,13 @@ export function createReader(synthesis: SpeechSynthesis, voice: SpeechSynthesisV
         at(text === undefined ? undefined : index)
         if (text === undefined) return
         // Long utterances stop half way in some voices: a sentence at a time is safe.
-        speakAll(synthesis, voice, sentences(text), () => turn === reading, () => next(index + 1))
+        speakAll(
+          synthesis,
+          voice,
+          sentences(text),
+          () => turn === reading,
+          () => next(index + 1),
+        )
       }
       next(0)
     },

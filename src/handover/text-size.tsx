@@ -16,7 +16,14 @@ export function TextSize() {
   return (
     <div class="handover-sizes" role="group" aria-label="Size of letters">
       {sizes.map(([name, label]) => (
-        <button key={name} type="button" class={`handover-size handover-size--${name}`} aria-label={label} aria-pressed={size === name} onClick={() => choose(name)}>
+        <button
+          key={name}
+          type="button"
+          class={`handover-size handover-size--${name}`}
+          aria-label={label}
+          aria-pressed={size === name}
+          onClick={() => choose(name)}
+        >
           A
         </button>
       ))}

@@ -9,7 +9,11 @@ import type { AnswerProblem } from './save-answer.ts'
 import { useWordKeeper } from './use-word-keeper.ts'
 
 /** Where the young person is: reading, answering in words, changing the text together, or done. */
-export type Step = { readonly at: 'read' | 'edit' | WordsAnswer } | { readonly at: 'done'; readonly outcome: Outcome }
+export type Step =
+  | { readonly at: 'read' }
+  | { readonly at: 'edit' }
+  | { readonly at: WordsAnswer }
+  | { readonly at: 'done'; readonly outcome: Outcome }
 
 /** A save on its way, or why the last one saved nothing. */
 export type Saving = 'saving' | AnswerProblem | undefined
@@ -60,7 +64,11 @@ export function useHandOver(desk: Desk, contact: ContactEntry): Running {
     setStep({ at: 'read' })
   }
   return {
-    ...{ read, step, written, saving, kept: keeper.state },
+    read,
+    step,
+    written,
+    saving,
+    kept: keeper.state,
     resumed: read === contact ? resumed?.at : undefined,
     go(next) {
       void keeper.flush()
@@ -72,7 +80,10 @@ export function useHandOver(desk: Desk, contact: ContactEntry): Running {
       keeper.keep(next, at, read)
     },
     answer: (given, outcome) =>
-      begin(() => agreementEntry(desk.packet, read, given, desk.tools), () => setStep({ at: 'done', outcome })),
+      begin(
+        () => agreementEntry(desk.packet, read, given, desk.tools),
+        () => setStep({ at: 'done', outcome }),
+      ),
     change: () => begin(() => Promise.resolve(changedEntry(desk.packet, read, written.edit, desk.tools)), readAgain),
   }
 }

@@ -18,10 +18,12 @@ export interface Words {
 export function useWordKeeper(desk: Desk, contact: ContactEntry): Words {
   const [state, setState] = useState<KeepState>({ kind: 'idle' })
   const words = useMemo(() => {
-    const make = () => createWordKeeper((unfinished) => desk.keep(contact.of ?? contact.id, unfinished), desk.wait, setState)
+    const make = () =>
+      createWordKeeper((unfinished) => desk.keep(contact.of ?? contact.id, unfinished), desk.wait, setState)
     let keeper: WordKeeper = make()
     return {
-      keep: (written: Written, at: WordsAnswer | 'edit', read: ContactEntry) => keeper.changed(unfinishedOf(written, at, read) ?? 'nothing'),
+      keep: (written: Written, at: WordsAnswer | 'edit', read: ContactEntry) =>
+        keeper.changed(unfinishedOf(written, at, read) ?? 'nothing'),
       flush: () => keeper.flush(),
       restart: async () => {
         await keeper.stop()

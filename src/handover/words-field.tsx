@@ -21,7 +21,9 @@ export function WordsField({ label, hint, value, rows = 4, limit, error, write }
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
   const left = limit - value.length
-  const described = [hint && `${id}-hint`, error && `${id}-error`, left < NEAR && `${id}-left`].filter(Boolean).join(' ')
+  const described = [hint && `${id}-hint`, error && `${id}-error`, left < NEAR && `${id}-left`]
+    .filter(Boolean)
+    .join(' ')
   useEffect(() => {
     if (error) field.current?.focus()
   }, [error])

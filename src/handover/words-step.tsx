@@ -67,7 +67,12 @@ export function WordsStep({ answer, adviser, words, saving, kept, write, save, b
       <Kept state={kept} />
       <SavingProblem saving={saving} adviser={adviser} />
       <div class="handover-answers">
-        <button type="button" class="handover-button handover-button--yes" aria-disabled={saving === 'saving'} onClick={finish}>
+        <button
+          type="button"
+          class="handover-button handover-button--yes"
+          aria-disabled={saving === 'saving'}
+          onClick={finish}
+        >
           {wording.button}
         </button>
         <button type="button" class="handover-button" onClick={back}>

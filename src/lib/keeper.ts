@@ -6,7 +6,9 @@ export type KeeperState<Kept, Problem> =
   | { readonly kind: 'failed'; readonly problem: Problem | 'failed' }
 
 export interface KeeperParts<Value, Kept, Problem> {
-  save(value: Value): Promise<{ readonly ok: true; readonly value: Kept } | { readonly ok: false; readonly error: Problem }>
+  save(
+    value: Value,
+  ): Promise<{ readonly ok: true; readonly value: Kept } | { readonly ok: false; readonly error: Problem }>
   /** Calls back after so many milliseconds, unless the function that comes back was called. */
   wait(milliseconds: number, callBack: () => void): () => void
   show(state: KeeperState<Kept, Problem>): void

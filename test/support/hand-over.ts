@@ -62,7 +62,9 @@ export function aDesk(contact: ContactEntry, packet: Partial<HandOverPacket> = {
   return {
     packet: aPacket(contact, packet),
     tools: { now: () => '2026-11-24T10:42:00.000Z', today: () => '2026-11-24', newId: anId },
-    ...{ saved, kept, left },
+    saved,
+    kept,
+    left,
     outcome: ok(undefined),
     async save(entry) {
       if (this.outcome.ok) saved.push(entry)

@@ -24,28 +24,34 @@ const aCode = (list: { codes: readonly { code: string }[] }) => fc.constantFrom(
 const aText = fc.string({ minLength: 1, maxLength: 300 }).filter((text) => text.trim() !== '')
 const aLine = aText.map((text) => text.trim().slice(0, 200).trim())
 const aDay = fc.integer({ min: 0, max: 20_000 }).map((back) => addDays(today, -back))
-const aTime = fc.tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
+const aTime = fc
+  .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
   .map(([hour, minute]) => `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`)
 const optional = <K extends string, T>(key: K, value: fc.Arbitrary<T>) =>
   fc.option(value, { nil: undefined }).map((found) => (found === undefined ? {} : { [key]: found }) as { [P in K]?: T })
 
 const aContact: fc.Arbitrary<Contact> = fc.tuple(aDay, fc.integer({ min: 0, max: 400 })).chain(([on, later]) =>
-  fc.record({
-    fixed: fc.record({ type: aCode(contactTypes), channel: aCode(channels), outcome: aCode(contactOutcomes) }),
-    at: optional('at', aTime),
-    place: optional('place', aLine),
-    present: fc.uniqueArray(fc.tuple(aCode(presence), optional('detail', aLine)), { selector: ([who]) => who }),
-    notes: fc.array(
-      fc.tuple(fc.constantFrom(...SourceKind.options), optional('detail', aLine), aText),
-      { minLength: 1, maxLength: 8 },
-    ),
-    nextSteps: fc.array(fc.tuple(aText, optional('followUpOn', fc.constant(addDays(on, later)))), { maxLength: 12 }),
-  }).map(({ fixed, at, place, present, notes, nextSteps }) => ({
-    ...fixed, on, ...at, ...place,
-    present: present.map(([who, detail]) => ({ who, ...detail })),
-    notes: notes.map(([source, detail, text]) => ({ source, ...detail, text })),
-    nextSteps: nextSteps.map(([text, followUpOn]) => ({ text, ...followUpOn })),
-  })),
+  fc
+    .record({
+      fixed: fc.record({ type: aCode(contactTypes), channel: aCode(channels), outcome: aCode(contactOutcomes) }),
+      at: optional('at', aTime),
+      place: optional('place', aLine),
+      present: fc.uniqueArray(fc.tuple(aCode(presence), optional('detail', aLine)), { selector: ([who]) => who }),
+      notes: fc.array(fc.tuple(fc.constantFrom(...SourceKind.options), optional('detail', aLine), aText), {
+        minLength: 1,
+        maxLength: 8,
+      }),
+      nextSteps: fc.array(fc.tuple(aText, optional('followUpOn', fc.constant(addDays(on, later)))), { maxLength: 12 }),
+    })
+    .map(({ fixed, at, place, present, notes, nextSteps }) => ({
+      ...fixed,
+      on,
+      ...at,
+      ...place,
+      present: present.map(([who, detail]) => ({ who, ...detail })),
+      notes: notes.map(([source, detail, text]) => ({ source, ...detail, text })),
+      nextSteps: nextSteps.map(([text, followUpOn]) => ({ text, ...followUpOn })),
+    })),
 )
 
 /** A form that may be saved, to spoil one field of. */
@@ -61,23 +67,32 @@ function errorsOf(fields: ContactFields) {
 
 describe('a contact and its form say the same', () => {
   test('P08: a recorded contact opened in the form and saved again is the same contact', () => {
-    fc.assert(fc.property(aContact, (contact) => {
-      expect(contactFromFields(fieldsFromContact(contact), today)).toEqual({ ok: true, value: contact })
-    }))
+    fc.assert(
+      fc.property(aContact, (contact) => {
+        expect(contactFromFields(fieldsFromContact(contact), today)).toEqual({ ok: true, value: contact })
+      }),
+    )
   })
 
   test('a draft gives the form back as it was left, valid or not', () => {
     const aDate = fc.record({ day: fc.string(), month: fc.string(), year: fc.string() })
     const fields: fc.Arbitrary<ContactFields> = fc.record({
-      type: fc.string(), channel: fc.string(), outcome: fc.string(), on: aDate, at: fc.string(), place: fc.string(),
+      type: fc.string(),
+      channel: fc.string(),
+      outcome: fc.string(),
+      on: aDate,
+      at: fc.string(),
+      place: fc.string(),
       present: fc.array(fc.string()),
       presentDetails: fc.dictionary(aCode(presence), fc.string(), { noNullPrototype: true }),
       notes: fc.array(fc.record({ source: fc.string(), detail: fc.string(), text: fc.string() })),
       steps: fc.array(fc.record({ text: fc.string(), followUp: aDate })),
     })
-    fc.assert(fc.property(fields, (typed) => {
-      expect(fieldsFromDraft(draftFromFields(typed))).toEqual(typed)
-    }))
+    fc.assert(
+      fc.property(fields, (typed) => {
+        expect(fieldsFromDraft(draftFromFields(typed))).toEqual(typed)
+      }),
+    )
   })
 
   test('a draft that an older form left does not break this one', () => {
@@ -110,14 +125,17 @@ describe('what is typed is checked when somebody saves', () => {
   test('an empty form says everything that is missing, in the order of the form', () => {
     expect(errorsOf({ ...newFields(today, school), on: { day: '', month: '', year: '' } })).toEqual([
       'type: Select what kind of contact it was',
-      'on: Enter the date of the contact',
       'note-0: Enter what was said',
+      'on: Enter the date of the contact',
     ])
   })
 
   test('an attempt that nobody answered needs no words', () => {
     const note = { source: 'young-person', detail: '', text: ' \n ' }
-    expect(contactFromFields(filledIn({ outcome: 'no-answer', notes: [note] }), today)).toMatchObject({ ok: true, value: { notes: [] } })
+    expect(contactFromFields(filledIn({ outcome: 'no-answer', notes: [note] }), today)).toMatchObject({
+      ok: true,
+      value: { notes: [] },
+    })
   })
 
   test.each([
@@ -140,9 +158,15 @@ describe('what is typed is checked when somebody saves', () => {
     expect(contactFromFields(filledIn({ on }), today)).toMatchObject({ value: { on: day } })
   })
 
-  test.each([['9:05', '09:05'], ['09.05', '09:05'], ['0905', '09:05'], ['2pm', '14:00'], ['2:30 PM', '14:30'], ['12am', '00:00']])(
-    'times as people write them: %s',
-    (at, time) => expect(contactFromFields(filledIn({ at }), today)).toMatchObject({ value: { at: time } }),
+  test.each([
+    ['9:05', '09:05'],
+    ['09.05', '09:05'],
+    ['0905', '09:05'],
+    ['2pm', '14:00'],
+    ['2:30 PM', '14:30'],
+    ['12am', '00:00'],
+  ])('times as people write them: %s', (at, time) =>
+    expect(contactFromFields(filledIn({ at }), today)).toMatchObject({ value: { at: time } }),
   )
 
   test.each(['25:00', '9:60', '9', 'half past nine', '13pm', '0pm'])('not a time: %s', (at) => {
@@ -152,7 +176,9 @@ describe('what is typed is checked when somebody saves', () => {
   test('a long note is taken up to its limit, and one letter more is refused', () => {
     const note = (length: number) => [{ source: 'school', detail: 'Head of Year', text: 'a'.repeat(length) }]
     expect(errorsOf(filledIn({ notes: note(20_000) }))).toEqual([])
-    expect(errorsOf(filledIn({ notes: note(20_001) }))).toEqual(['note-0: What was said must be 20,000 characters or fewer'])
+    expect(errorsOf(filledIn({ notes: note(20_001) }))).toEqual([
+      'note-0: What was said must be 20,000 characters or fewer',
+    ])
   })
 
   test('what could not be sealed and sent is refused while it can still be shortened', () => {
@@ -173,7 +199,11 @@ describe('what is typed is checked when somebody saves', () => {
 
   test('a next step has words, and its date is not before the contact', () => {
     const step = (text: string, day: string, month: string, year: string) => ({ text, followUp: { day, month, year } })
-    const steps = [step('', '1', '12', '2026'), step('Ring the college', '23', '11', '2026'), step('Send a CV', '', '12', '2026')]
+    const steps = [
+      step('', '1', '12', '2026'),
+      step('Ring the college', '23', '11', '2026'),
+      step('Send a CV', '', '12', '2026'),
+    ]
     expect(errorsOf(filledIn({ steps }))).toEqual([
       'step-0: Enter what happens next',
       'step-1-date: The follow-up date must be the same as or after 24 November 2026',

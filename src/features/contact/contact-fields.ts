@@ -63,7 +63,10 @@ export function newFields(today: Day, school: string | undefined): ContactFields
 export function fieldsFromContact(contact: Contact): ContactFields {
   const details = contact.present.flatMap(({ who, detail }) => (detail ? [[who, detail] as const] : []))
   const notes = contact.notes.map(({ source, detail = '', text }) => ({ source, detail, text }))
-  const steps = contact.nextSteps.map(({ text, followUpOn }) => ({ text, followUp: followUpOn ? dateParts(followUpOn) : NO_DATE }))
+  const steps = contact.nextSteps.map(({ text, followUpOn }) => ({
+    text,
+    followUp: followUpOn ? dateParts(followUpOn) : NO_DATE,
+  }))
   return {
     type: contact.type,
     channel: contact.channel,
@@ -97,7 +100,8 @@ export function withType(fields: ContactFields, type: string, school: string | u
 export function withChannel(fields: ContactFields, channel: string, school: string | undefined): ContactFields {
   const place = school ?? ''
   if (channel !== FACE_TO_FACE && fields.place === place) return { ...fields, channel, place: '' }
-  if (channel === FACE_TO_FACE && fields.place === '' && fields.type !== 'home-visit') return { ...fields, channel, place }
+  if (channel === FACE_TO_FACE && fields.place === '' && fields.type !== 'home-visit')
+    return { ...fields, channel, place }
   return { ...fields, channel }
 }
 

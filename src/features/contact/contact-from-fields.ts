@@ -30,7 +30,15 @@ export function contactFromFields(fields: ContactFields, today: Day): Result<Con
   const present = presentOf(fields)
   const notes = notesOf(fields)
   const nextSteps = stepsOf(fields, on.value)
-  const errors = [chosen(fields), on.errors, at.errors, place.errors, present.errors, notes.errors, nextSteps.errors].flat()
+  const errors = [
+    chosen(fields),
+    notes.errors,
+    nextSteps.errors,
+    on.errors,
+    at.errors,
+    place.errors,
+    present.errors,
+  ].flat()
   if (errors.length > 0) return err(errors)
   const contact = Contact.safeParse({
     type: fields.type,
@@ -61,14 +69,18 @@ function dayOf(fields: ContactFields, today: Day): Found<Day | undefined> {
   const day = dayFromParts(fields.on)
   const what = 'The date of the contact'
   if (!day.ok) return { value: undefined, errors: [{ field: 'on', message: dateMessage(day.error, what) }] }
-  if (day.value > today) return { value: day.value, errors: [{ field: 'on', message: `${what} must be today or in the past` }] }
+  if (day.value > today)
+    return { value: day.value, errors: [{ field: 'on', message: `${what} must be today or in the past` }] }
   return { value: day.value, errors: [] }
 }
 
 function timeOf(text: string): Found<string | undefined> {
   if (!text.trim()) return { value: undefined, errors: [] }
   const value = timeFromText(text)
-  return { value, errors: value ? [] : [{ field: 'at', message: 'Enter a time in the correct format, like 10:45 or 2:30pm' }] }
+  return {
+    value,
+    errors: value ? [] : [{ field: 'at', message: 'Enter a time in the correct format, like 10:45 or 2:30pm' }],
+  }
 }
 
 function lineOf(field: string, text: string, what: string): Found<string | undefined> {
@@ -78,7 +90,10 @@ function lineOf(field: string, text: string, what: string): Found<string | undef
 }
 
 function presentOf({ present, presentDetails }: ContactFields): Found<Contact['present']> {
-  const people = present.map((who) => ({ who, detail: lineOf(`present-${who}`, presentDetails[who] ?? '', 'Who was there') }))
+  const people = present.map((who) => ({
+    who,
+    detail: lineOf(`present-${who}`, presentDetails[who] ?? '', 'Who was there'),
+  }))
   return {
     value: people.map(({ who, detail }) => (detail.value ? { who, detail: detail.value } : { who })),
     errors: people.flatMap(({ detail }) => detail.errors),
@@ -103,7 +118,10 @@ function noteOf({ source, detail, text }: NoteFields, index: number): Found<Cont
     ...who.errors,
     ...tooLong(`note-${index}`, text, 'What was said', LONGEST_NOTE),
   ]
-  return { value: kind.success ? { source: kind.data, ...(who.value ? { detail: who.value } : {}), text } : undefined, errors }
+  return {
+    value: kind.success ? { source: kind.data, ...(who.value ? { detail: who.value } : {}), text } : undefined,
+    errors,
+  }
 }
 
 function stepsOf({ steps }: ContactFields, on: Day | undefined): Found<Contact['nextSteps']> {
@@ -111,12 +129,19 @@ function stepsOf({ steps }: ContactFields, on: Day | undefined): Found<Contact['
   return { value: found.flatMap(({ value }) => (value ? [value] : [])), errors: found.flatMap(({ errors }) => errors) }
 }
 
-function stepOf({ text, followUp }: StepFields, index: number, on: Day | undefined): Found<Contact['nextSteps'][number] | undefined> {
+function stepOf(
+  { text, followUp }: StepFields,
+  index: number,
+  on: Day | undefined,
+): Found<Contact['nextSteps'][number] | undefined> {
   const field = `step-${index}`
   const day = dayFromParts(followUp)
   const dated = day.ok || day.error !== 'empty'
   if (!text.trim()) return { value: undefined, errors: dated ? [{ field, message: 'Enter what happens next' }] : [] }
-  const errors = [...tooLong(field, text, 'What happens next', LONGEST_STEP), ...(dated ? followUpErrors(followUp, index, on) : [])]
+  const errors = [
+    ...tooLong(field, text, 'What happens next', LONGEST_STEP),
+    ...(dated ? followUpErrors(followUp, index, on) : []),
+  ]
   return { value: day.ok ? { text, followUpOn: day.value } : { text }, errors }
 }
 
@@ -130,5 +155,7 @@ function followUpErrors(followUp: StepFields['followUp'], index: number, on: Day
 }
 
 function tooLong(field: string, text: string, what: string, limit: number): FieldError[] {
-  return text.length > limit ? [{ field, message: `${what} must be ${limit.toLocaleString('en-GB')} characters or fewer` }] : []
+  return text.length > limit
+    ? [{ field, message: `${what} must be ${limit.toLocaleString('en-GB')} characters or fewer` }]
+    : []
 }

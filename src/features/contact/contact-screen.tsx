@@ -49,7 +49,12 @@ function Filled(props: OpenedProps & { readonly draft: DraftView | undefined }) 
   const form = useContactForm({ api, person, today, changes, initial, onSaved })
   const heading = changes ? 'Change a contact' : 'Record a contact'
   return (
-    <Page heading={heading} caption={view.name} back={{ label: view.given || 'Back', onBack }} error={form.errors.length > 0}>
+    <Page
+      heading={heading}
+      caption={view.name}
+      back={{ label: view.given || 'Back', onBack }}
+      error={form.errors.length > 0}
+    >
       {draft && <p class="contact-resumed">This is the draft you started. Nothing is recorded until you save it.</p>}
       <ContactForm form={form} today={today} school={school} />
     </Page>
@@ -57,7 +62,13 @@ function Filled(props: OpenedProps & { readonly draft: DraftView | undefined }) 
 }
 
 /** The draft if there is one, the recorded contact if that is changed, and otherwise what most contacts are. */
-function startingFields({ draft, changes, view, today, school }: OpenedProps & { draft: DraftView | undefined }): ContactFields {
+function startingFields({
+  draft,
+  changes,
+  view,
+  today,
+  school,
+}: OpenedProps & { draft: DraftView | undefined }): ContactFields {
   if (draft) return fieldsFromDraft(draft.fields)
   const recorded = view.contacts.find(({ id }) => id === changes)
   return recorded ? fieldsFromContact(recorded.contact) : newFields(today, school)

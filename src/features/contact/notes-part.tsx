@@ -29,7 +29,9 @@ export function NotesPart({ fields, set, errors }: FormPart) {
   return (
     <fieldset class="govuk-fieldset contact-part">
       <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">What was said</legend>
-      <p class="govuk-hint">Write it so that the young person can read it: plain words, and only what matters for helping them.</p>
+      <p class="govuk-hint">
+        Write it so that the young person can read it: plain words, and only what matters for helping them.
+      </p>
       {fields.notes.map((note, index) => (
         <Note
           key={index}
@@ -63,7 +65,10 @@ function Note({ note, index, errors, write, remove }: NoteProps) {
         <Select
           id={`note-${index}-source`}
           label={`Who said this${named}`}
-          options={[{ value: '', label: 'Choose' }, ...SourceKind.options.map((value) => ({ value, label: sources[value] }))]}
+          options={[
+            { value: '', label: 'Choose' },
+            ...SourceKind.options.map((value) => ({ value, label: sources[value] })),
+          ]}
           value={note.source}
           error={errorAt(errors, `note-${index}-source`)}
           onChange={(source) => write({ ...note, source })}

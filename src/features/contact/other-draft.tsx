@@ -15,7 +15,11 @@ interface OtherDraftProps {
 export function OtherDraft({ draft, view, goOn, startAnew, back }: OtherDraftProps) {
   const what = draft.changes ? 'a change to a contact' : 'a new contact'
   return (
-    <Page heading="You were writing something else" caption={view.name} back={{ label: view.given || 'Back', onBack: back }}>
+    <Page
+      heading="You were writing something else"
+      caption={view.name}
+      back={{ label: view.given || 'Back', onBack: back }}
+    >
       <p>
         You started {what} on {momentWords(draft.savedAt)} and did not save it.
       </p>

@@ -70,7 +70,12 @@ function Step({ step, index, errors, today, write, remove }: StepProps) {
           />
           <div class="contact-quick" role="group" aria-label={`Quick choices for the follow-up date${named}`}>
             {quick.map(([days, label]) => (
-              <button key={days} type="button" class="contact-quick__choice" onClick={() => write({ ...step, followUp: dateParts(addDays(today, days)) })}>
+              <button
+                key={days}
+                type="button"
+                class="contact-quick__choice"
+                onClick={() => write({ ...step, followUp: dateParts(addDays(today, days)) })}
+              >
                 {label}
               </button>
             ))}

@@ -45,7 +45,9 @@ export function useContactForm({ api, person, today, changes, initial, onSaved }
     setCheck(({ refused }) => ({ errors: [], refused }))
     setSaving(true)
     await keeper.flush()
-    const saved = await api.recordContact(person, contact.value, changes).catch(() => ({ ok: false, error: 'failed' }) as const)
+    const saved = await api
+      .recordContact(person, contact.value, changes)
+      .catch(() => ({ ok: false, error: 'failed' }) as const)
     setSaving(false)
     if (!saved.ok) return setProblem(saved.error)
     await keeper.stop()
@@ -90,7 +92,7 @@ function useDraftKeeper(api: Pick<CaseloadApi, 'saveDraft'>, person: PersonId, c
     return () => {
       mounted.current = false
       stop.abort()
-      void keeper.flush().finally(keeper.stop)
+      void keeper.flush().then(keeper.stop)
     }
   }, [keeper])
   return { state, changed: keeper.changed, flush: keeper.flush, stop: keeper.stop }

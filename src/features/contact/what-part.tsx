@@ -24,14 +24,16 @@ export function WhatPart({ fields, set, errors, school }: FormPart & { school: s
         error={errorAt(errors, 'channel')}
         onChange={(channel) => set(withChannel(fields, channel, school))}
       />
-      <Radios
-        id="outcome"
-        legend="What came of it"
-        options={choices(contactOutcomes, fields.outcome)}
-        value={fields.outcome}
-        error={errorAt(errors, 'outcome')}
-        onChange={(outcome) => set(withOutcome(fields, outcome))}
-      />
+      <div class="contact-outcome">
+        <Radios
+          id="outcome"
+          legend="What came of it"
+          options={choices(contactOutcomes, fields.outcome)}
+          value={fields.outcome}
+          error={errorAt(errors, 'outcome')}
+          onChange={(outcome) => set(withOutcome(fields, outcome))}
+        />
+      </div>
     </>
   )
 }

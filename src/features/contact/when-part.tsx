@@ -8,7 +8,13 @@ import { type FormPart, choices, errorAt } from './form-part.ts'
 export function WhenPart({ fields, set, errors }: FormPart) {
   return (
     <>
-      <DateField id="on" legend="Date" value={fields.on} error={errorAt(errors, 'on')} onChange={(on) => set({ ...fields, on })} />
+      <DateField
+        id="on"
+        legend="Date"
+        value={fields.on}
+        error={errorAt(errors, 'on')}
+        onChange={(on) => set({ ...fields, on })}
+      />
       <TextField
         id="at"
         label="Time (optional)"
@@ -38,7 +44,9 @@ export function WhenPart({ fields, set, errors }: FormPart) {
 
 /** Who exactly, for everybody but the young person. */
 function WhoExactly({ fields, set, errors }: FormPart) {
-  const others = choices(presence, fields.present).filter(({ value }) => value !== 'young-person' && fields.present.includes(value))
+  const others = choices(presence, fields.present).filter(
+    ({ value }) => value !== 'young-person' && fields.present.includes(value),
+  )
   return others.map(({ value, label }) => (
     <TextField
       key={value}

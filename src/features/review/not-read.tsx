@@ -80,5 +80,8 @@ export function NotRead({ api, person, contact, name, onSaved, onBack }: NotRead
 function errorsOf(reason: string, words: string): FieldError[] {
   const missing = reason ? [] : [{ field: 'reason', message: 'Select why it was not read together' }]
   const long = words.trim().length > LONGEST_WORDS
-  return [...missing, ...(long ? [{ field: 'words', message: `Anything else must be ${LONGEST_WORDS} characters or fewer` }] : [])]
+  return [
+    ...missing,
+    ...(long ? [{ field: 'words', message: `Anything else must be ${LONGEST_WORDS} characters or fewer` }] : []),
+  ]
 }

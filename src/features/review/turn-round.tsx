@@ -41,7 +41,8 @@ export function TurnRound({ api, person, name, given, view, startHandOver, onBac
   return (
     <Page heading="Turn the tablet round" caption={name} back={{ label: 'Back', onBack }}>
       <p>
-        {given} sees only what is below, in large letters. The rest locks: to go on afterwards, you unlock the tablet again.
+        {given} sees only what is below, in large letters. The rest locks: to go on afterwards, you unlock the tablet
+        again.
       </p>
       {problem && (
         <Notice tone="problem" title="The tablet cannot be turned round yet">
@@ -58,7 +59,8 @@ export function TurnRound({ api, person, name, given, view, startHandOver, onBac
 }
 
 function problemWords(problem: Problem): string {
-  if (problem === 'no-courier') return 'Waymark is not fully installed in this browser yet. Reload it once while there is a network, then try again.'
+  if (problem === 'no-courier')
+    return 'Waymark is not fully installed in this browser yet. Reload it once while there is a network, then try again.'
   return saveProblemWords(problem)
 }
 

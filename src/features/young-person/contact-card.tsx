@@ -55,9 +55,7 @@ function Note({ note, given }: { note: NotePart; given: string }) {
   const beginning = firstLines(note.text)
   return (
     <div class="contact-card__note">
-      <p class="contact-card__text">
-        {open || beginning === undefined ? note.text : `${beginning} …`}
-      </p>
+      <p class="contact-card__text">{open || beginning === undefined ? note.text : `${beginning} …`}</p>
       {beginning !== undefined && (
         <button type="button" class="wm-link" aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? 'Show less' : 'Show all'}
@@ -98,7 +96,9 @@ function Answer({ view, given }: { view: ContactView; given: string }) {
         </figure>
       )}
       {view.unfinished && (
-        <p class="contact-card__standing">{given} started writing and did not finish. Turn the tablet round to go on.</p>
+        <p class="contact-card__standing">
+          {given} started writing and did not finish. Turn the tablet round to go on.
+        </p>
       )}
     </>
   )
@@ -110,7 +110,11 @@ function Actions({ view, day, onChange, onTurnRound, onNotRead }: Omit<ContactCa
   return (
     <div class="contact-card__actions">
       {(toRead || view.state === 'change-asked' || view.unfinished) && (
-        <button type="button" class="contact-card__action contact-card__action--main" onClick={() => onTurnRound(view.id)}>
+        <button
+          type="button"
+          class="contact-card__action contact-card__action--main"
+          onClick={() => onTurnRound(view.id)}
+        >
           Turn the tablet round{which}
         </button>
       )}

@@ -17,7 +17,9 @@ export function ContactList({ view, ...actions }: PersonActions & { view: Person
       <h2 class="govuk-heading-m" id="contacts">
         Contacts
       </h2>
-      {view.contacts.length === 0 && <p>No contact is recorded yet. Record the first one when you have met or tried to.</p>}
+      {view.contacts.length === 0 && (
+        <p>No contact is recorded yet. Record the first one when you have met or tried to.</p>
+      )}
       {shown.map((contact) => (
         <ContactCard key={contact.id} view={contact} given={view.given} {...actions} />
       ))}

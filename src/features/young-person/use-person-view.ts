@@ -10,7 +10,11 @@ export type PersonLoad =
 export type PersonSource = Pick<CaseloadApi, 'person' | 'people'>
 
 /** Asks the caseload for a young person, and asks again whenever `changed` rises. The old view stays until the new one is there. */
-export function usePersonView(api: PersonSource, person: PersonId, changed = 0): { readonly load: PersonLoad; readonly reload: () => void } {
+export function usePersonView(
+  api: PersonSource,
+  person: PersonId,
+  changed = 0,
+): { readonly load: PersonLoad; readonly reload: () => void } {
   const [load, setLoad] = useState<PersonLoad>({ state: 'loading' })
   const [asked, setAsked] = useState(0)
   useEffect(() => {

@@ -66,7 +66,12 @@ export function standing(view: Pick<ContactView, 'state' | 'answer' | 'unfinishe
     case 'changed-since-agreed':
       return { tag: 'Changed since agreed', tone: 'waiting', words: 'Read it together again.', toRead: true }
     case 'contested':
-      return { tag: 'Changed by two people', tone: 'attention', words: 'Two people changed this apart. Check what is right and save it again.', toRead: false }
+      return {
+        tag: 'Changed by two people',
+        tone: 'attention',
+        words: 'Two people changed this apart. Check what is right and save it again.',
+        toRead: false,
+      }
     case 'not-read-yet':
       return { tag: 'Not read yet', tone: 'waiting', words: undefined, toRead: true }
   }
@@ -74,7 +79,10 @@ export function standing(view: Pick<ContactView, 'state' | 'answer' | 'unfinishe
 
 /** The last day of a contact and how long ago it was: "6 November 2026, 18 days ago". */
 export function lastContactWords(contacts: readonly Pick<ContactView, 'contact'>[], today: string): string {
-  const last = contacts.map(({ contact }) => contact.on).toSorted().at(-1)
+  const last = contacts
+    .map(({ contact }) => contact.on)
+    .toSorted()
+    .at(-1)
   return last ? `${spokenDay(last)}, ${ageWords(dayNumber(today) - dayNumber(last))}` : 'No contact recorded yet'
 }
 

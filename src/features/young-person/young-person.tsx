@@ -39,18 +39,29 @@ export function YoungPerson(props: YoungPersonProps) {
   )
 }
 
-type ThereProps = YoungPersonProps & { readonly view: PersonView; readonly school: string | undefined; readonly reload: () => void }
+type ThereProps = YoungPersonProps & {
+  readonly view: PersonView
+  readonly school: string | undefined
+  readonly reload: () => void
+}
 
 function There(props: ThereProps) {
   const { api, person, today, view, school, reload, onRecord, onChange, onBack } = props
   const { draft } = view
-  const about = [view.age === undefined ? undefined : `Age ${view.age}`, view.year === undefined ? undefined : `Year ${view.year}`, school]
+  const about = [
+    view.age === undefined ? undefined : `Age ${view.age}`,
+    view.year === undefined ? undefined : `Year ${view.year}`,
+    school,
+  ]
   const goOn = () => (draft?.changes ? onChange(draft.changes) : onRecord())
   const throwAway = () => void api.discardDraft(person).then(reload, reload)
   return (
     <Page heading={spokenName(view.name)} back={{ label: 'Caseload', onBack }}>
       <p class="person-about">{about.filter(Boolean).join(' · ') || 'Age and school are not known'}</p>
-      <HandedBackNotice given={view.given} handedBack={(props.handedBack ?? []).filter((back) => back.person === person)} />
+      <HandedBackNotice
+        given={view.given}
+        handedBack={(props.handedBack ?? []).filter((back) => back.person === person)}
+      />
       {draft && <DraftOffer draft={draft} contacts={view.contacts} goOn={goOn} throwAway={throwAway} />}
       <Summary view={view} today={today} />
       <Facts view={view} />

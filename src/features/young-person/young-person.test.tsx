@@ -1,0 +1,166 @@
+import { render, screen, waitFor, within } from '@testing-library/preact'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, test } from 'vitest'
+import { anEntryId } from '../../../test/support/entries.ts'
+import { aPersonApi } from '../../../test/support/person-api.ts'
+import { aContactView, aPersonView, amara, at1042 } from '../../../test/support/person-views.ts'
+import type { HandedBack, PersonView } from '../../caseload/api.ts'
+import { YoungPerson } from './young-person.tsx'
+
+async function open(view: PersonView | undefined, handedBack: readonly HandedBack[] = []) {
+  const did: string[] = []
+  const act = (name: string) => (contact?: unknown) =>
+    void did.push(typeof contact === 'string' ? `${name} ${contact}` : name)
+  render(
+    <YoungPerson
+      api={aPersonApi(view)}
+      person={amara}
+      today="2026-11-24"
+      handedBack={handedBack}
+      onRecord={act('record')}
+      onChange={act('change')}
+      onTurnRound={act('turn round')}
+      onNotRead={act('not read')}
+      onBack={act('back')}
+    />,
+  )
+  await screen.findByRole('heading', { level: 1 })
+  return { did, user: userEvent.setup() }
+}
+
+/** What stands beside a label. */
+function beside(label: string): HTMLElement {
+  const found = screen.getAllByRole('term').find((term) => term.textContent?.startsWith(label))?.parentElement
+  if (!found) throw new Error(`no ${label}`)
+  return found
+}
+
+describe('what matters about a young person is on one screen', () => {
+  test('P18: every value says where it came from and how old that is', async () => {
+    await open(aPersonView())
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Amara Quillfeather')
+    expect(screen.getByText('Age 16 · Year 12 · Testbury High School')).toBeTruthy()
+    expect(beside('Doing now').textContent).toContain("From the council's list, 31 October 2026, 24 days ago")
+  })
+
+  test('P16: what is old asks to be checked again, in words', async () => {
+    await open(aPersonView())
+    expect(beside('Plans to do next').textContent).toContain('Check again')
+    expect(beside('Doing now').textContent).not.toContain('Check again')
+  })
+
+  test('P18: when people said different things, both stand there with who said what', async () => {
+    await open(aPersonView())
+    const text = beside('Level of support').textContent
+    expect(text).toContain('Different answers')
+    expect(text).toContain('Intensive')
+    expect(text).toContain("From the council's list")
+    expect(text).toContain('Minimum')
+    expect(text).toContain('The school told us (Testbury High School), 20 November 2026, 4 days ago')
+  })
+
+  test('P21: what is sensitive stays closed until somebody opens it', async () => {
+    const { user } = await open(aPersonView())
+    const plan = beside('EHC plan')
+    expect(plan.textContent).not.toContain('Yes')
+    await user.click(within(plan).getByRole('button', { name: 'Show EHC plan' }))
+    expect(plan.textContent).toContain('Yes')
+  })
+
+  test('what nobody knows says so, and so does a record without contacts', async () => {
+    await open(aPersonView())
+    expect(beside('Unique learner number').textContent).toContain('Not known')
+    expect(beside('Last contact').textContent).toContain('No contact recorded yet')
+    expect(screen.getByText(/No contact is recorded yet/)).toBeTruthy()
+  })
+
+  test('entries of a newer version are counted, never hidden', async () => {
+    await open(aPersonView({ unreadable: 2 }))
+    expect(screen.getByText(/2 entries were written by a newer version/)).toBeTruthy()
+  })
+
+  test('somebody who left the caseload is not an empty page', async () => {
+    const { did, user } = await open(undefined)
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Not in your caseload')
+    await user.click(screen.getByText('Caseload'))
+    expect(did).toEqual(['back'])
+  })
+})
+
+describe('contacts', () => {
+  test('P14: each says whether it was read together, and what comes next is one touch away', async () => {
+    const waiting = aContactView()
+    const { did, user } = await open(aPersonView({ contacts: [waiting] }))
+    const card = screen.getByRole('article')
+    expect(card.textContent).toContain('Not read yet')
+    expect(card.textContent).toContain('Not sent yet')
+    await user.click(within(card).getByRole('button', { name: /Turn the tablet round/ }))
+    await user.click(within(card).getByRole('button', { name: /Not read together/ }))
+    await user.click(within(card).getByRole('button', { name: /Change/ }))
+    expect(did).toEqual([`turn round ${waiting.id}`, `not read ${waiting.id}`, `change ${waiting.id}`])
+  })
+
+  test("P14: a young person's own words stand beside the note as they wrote them", async () => {
+    const answer = {
+      words: ' thats NOT it ',
+      reason: undefined,
+      at: '2026-11-24T10:50:00.000Z',
+      how: 'Read together on the tablet',
+    }
+    await open(aPersonView({ contacts: [aContactView({ state: 'disagreed', answer, sent: true })] }))
+    const card = screen.getByRole('article')
+    expect(card.textContent).toContain('Disagreed')
+    expect(card.querySelector('blockquote')?.textContent).toBe(' thats NOT it ')
+    expect(card.textContent).not.toContain('Not sent yet')
+  })
+
+  test('a long note shows its beginning, and all of it on demand', async () => {
+    const text = `${'word '.repeat(200)}the end`
+    const { user } = await open(
+      aPersonView({ contacts: [aContactView({}, { notes: [{ source: 'young-person', text }] })] }),
+    )
+    expect(screen.getByRole('article').textContent).not.toContain('the end')
+    await user.click(screen.getByRole('button', { name: 'Show all' }))
+    expect(screen.getByRole('article').textContent).toContain('the end')
+  })
+
+  test('P18: each part of a note says who said it', async () => {
+    const notes = [
+      { source: 'young-person', text: 'Likes art.' },
+      { source: 'school', detail: 'Mr Sample', text: 'Attendance is good.' },
+    ] as const
+    await open(aPersonView({ contacts: [aContactView({}, { notes: [...notes] })] }))
+    expect(screen.getByText('Amara told us')).toBeTruthy()
+    expect(screen.getByText('The school told us (Mr Sample)')).toBeTruthy()
+  })
+
+  test('years of contacts come when somebody asks for them', async () => {
+    const { user } = await open(aPersonView({ contacts: Array.from({ length: 14 }, () => aContactView()) }))
+    expect(screen.getAllByRole('article')).toHaveLength(10)
+    await user.click(screen.getByRole('button', { name: 'Show 4 older contacts' }))
+    expect(screen.getAllByRole('article')).toHaveLength(14)
+  })
+})
+
+describe('a draft and a hand-over are not forgotten', () => {
+  test('a half-written contact is offered, and thrown away only after asking twice', async () => {
+    const draft = { fields: {}, savedAt: at1042, changes: undefined }
+    const { did, user } = await open(aPersonView({ draft }))
+    expect(screen.getByText('You were writing a contact on 24 November 2026 at 10:42.')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Go on writing' }))
+    expect(did).toEqual(['record'])
+    await user.click(screen.getByRole('button', { name: 'Throw away' }))
+    await user.click(screen.getByRole('button', { name: 'Throw it away' }))
+    await waitFor(() => expect(screen.queryByText(/You were writing/)).toBeNull())
+  })
+
+  test('P14: what the young person did with the tablet is said when it is back, their last word only', async () => {
+    const contact = anEntryId()
+    await open(aPersonView(), [
+      { person: amara, contact, outcome: 'changed' },
+      { person: amara, contact, outcome: 'agreed' },
+    ])
+    expect(screen.getByText('Amara read the contact and agreed with it.')).toBeTruthy()
+    expect(screen.queryByText(/changed the contact together/)).toBeNull()
+  })
+})

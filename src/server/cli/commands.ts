@@ -1,0 +1,86 @@
+import { parseArgs } from 'node:util'
+import { CannotStart, readConfig } from '../config.ts'
+import type { Context } from '../context.ts'
+import { NewerDatabase } from '../db/database.ts'
+import { KeysMissing } from '../keys.ts'
+import { openServer } from '../open-server.ts'
+import { assignSchool, withdrawSchool } from './caseload-commands.ts'
+import { importList } from './import-command.ts'
+import { type Flags, Misuse } from './misuse.ts'
+import { addStaffCommand, issueCodeCommand, listHeldCommand, listStaffCommand } from './staff-commands.ts'
+
+type Command = (ctx: Context, rest: readonly string[], flags: Flags) => Promise<void>
+
+const commands: { readonly [name: string]: Command } = {
+  'import nccis': importList,
+  'staff add': addStaffCommand,
+  'staff list': listStaffCommand,
+  code: issueCodeCommand,
+  assign: assignSchool,
+  withdraw: withdrawSchool,
+  held: listHeldCommand,
+}
+
+const help = `Usage: npm run waymark -- COMMAND
+
+  import nccis FILE.xml [--dry-run]     bring in the council's monthly list
+  staff add --sign-in X --name "…" --role adviser|manager [--password-stdin]
+  staff list                            who works here
+  code SIGN-IN                          a one-time code to enrol a tablet, good for 24 hours
+  assign SIGN-IN --school "…"           give somebody everyone at a school
+  withdraw SIGN-IN --school "…"         take them away again
+  held                                  what waits for a person, and why
+
+DATA_DIR and DATABASE_URL say which council, as for the server.`
+
+/** Runs a command line. Returns the exit code: 0 done, 1 could not, 2 was asked wrongly. */
+export async function runCommand(args: readonly string[]): Promise<number> {
+  try {
+    const { values, positionals } = parseCommandLine(args)
+    const two = positionals.slice(0, 2).join(' ')
+    const name = two in commands ? two : (positionals[0] ?? 'help')
+    const command = commands[name]
+    if (!command) {
+      console.log(help)
+      return name === 'help' ? 0 : 2
+    }
+    const { ctx } = await openServer(readConfig(process.env), () => undefined, Date.now)
+    try {
+      await command(ctx, positionals.slice(name.split(' ').length), values)
+    } finally {
+      await ctx.db.close()
+    }
+    return 0
+  } catch (error) {
+    return explain(error)
+  }
+}
+
+function parseCommandLine(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        'dry-run': { type: 'boolean' },
+        'sign-in': { type: 'string' },
+        name: { type: 'string' },
+        role: { type: 'string' },
+        school: { type: 'string' },
+        'password-stdin': { type: 'boolean' },
+      },
+    })
+  } catch (error) {
+    throw new Misuse(error instanceof Error ? error.message : 'These options are not known.')
+  }
+}
+
+function explain(error: unknown): number {
+  if (error instanceof Misuse) {
+    console.error(`${error.message}\nSee: npm run waymark -- help`)
+    return 2
+  }
+  if (error instanceof CannotStart || error instanceof NewerDatabase || error instanceof KeysMissing) console.error(error.message)
+  else console.error(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  return 1
+}

@@ -1,0 +1,12 @@
+/** Something that was asked for wrongly: said in one line, exit code 2. */
+export class Misuse extends Error {}
+
+/** Flags of all commands; each command looks at its own. */
+export interface Flags {
+  readonly 'dry-run'?: boolean | undefined
+  readonly 'sign-in'?: string | undefined
+  readonly name?: string | undefined
+  readonly role?: string | undefined
+  readonly school?: string | undefined
+  readonly 'password-stdin'?: boolean | undefined
+}

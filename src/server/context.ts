@@ -1,0 +1,55 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { AuthorityId } from '../domain/ids.ts'
+import type { Authority } from '../protocol/access.ts'
+import type { Db } from './db/database.ts'
+import type { CouncilKeys } from './keys.ts'
+import type { Log } from './log.ts'
+
+/** What every part of the server is given: built once at the start, or by a test. */
+export interface Context {
+  readonly db: Db
+  readonly keys: CouncilKeys
+  readonly authority: Authority
+  /** Which history this database is: another one after a restore. */
+  readonly lineage: string
+  readonly log: Log
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+}
+
+/** A new id: 16 random bytes. */
+export function newId(): string {
+  return randomBytes(16).toString('base64url')
+}
+
+/** A new token: 32 random bytes. Only its hash is ever stored. */
+export function newToken(): string {
+  return randomBytes(32).toString('base64url')
+}
+
+/** SHA-256 of a text, in base64url. */
+export function hashText(text: string): string {
+  return createHash('sha256').update(text).digest('base64url')
+}
+
+/** The council of this installation: its id and lineage are made with the database. */
+export async function readAuthority(db: Db, name: string): Promise<{ authority: Authority; lineage: string; isNew: boolean }> {
+  const rows = await db.db.selectFrom('meta').selectAll().execute()
+  const held = rows.find((row) => row.name === 'authority-name')
+  const lineage = rows.find((row) => row.name === 'lineage')
+  if (held && lineage) {
+    return { authority: { id: held.authority_id as AuthorityId, name: held.value }, lineage: lineage.value, isNew: false }
+  }
+  const id = newId() as AuthorityId
+  const made = newId()
+  await db.transact(async (tx) => {
+    await tx
+      .insertInto('meta')
+      .values([
+        { authority_id: id, name: 'authority-name', value: name },
+        { authority_id: id, name: 'lineage', value: made },
+      ])
+      .execute()
+  })
+  return { authority: { id, name }, lineage: made, isNew: true }
+}

@@ -1,0 +1,99 @@
+import { type ColumnDataType, type Kysely, sql } from 'kysely'
+import type { Database } from './schema.ts'
+
+/** What differs between the two databases: how bytes and large numbers are called. */
+export interface Dialect {
+  readonly bytes: ColumnDataType
+  readonly number: ColumnDataType
+}
+
+type Columns = { readonly [name: string]: 'text' | 'bytes' | 'number' | 'text?' | 'number?' }
+
+/** Adds a table whose key begins with the council. Columns ending in `?` may be empty. */
+async function addTable(db: Kysely<Database>, dialect: Dialect, name: string, columns: Columns, key: readonly string[]): Promise<void> {
+  let table = db.schema.createTable(name).addColumn('authority_id', 'text', (column) => column.notNull())
+  for (const [column, kind] of Object.entries(columns)) {
+    const type = kind.startsWith('text') ? 'text' : kind === 'bytes' ? dialect.bytes : dialect.number
+    table = table.addColumn(column, type, (built) => (kind.endsWith('?') ? built : built.notNull()))
+  }
+  await table.addPrimaryKeyConstraint(`${name}_key`, ['authority_id', ...key] as never).execute()
+}
+
+async function firstTables(db: Kysely<Database>, dialect: Dialect): Promise<void> {
+  const add = (name: string, columns: Columns, key: readonly string[]) => addTable(db, dialect, name, columns, key)
+  await add('meta', { name: 'text', value: 'text' }, ['name'])
+  await add(
+    'account',
+    { id: 'text', sign_in: 'text', name: 'text', role: 'text', password: 'text', created_at: 'number' },
+    ['id'],
+  )
+  await add('enrolment_code', { code_hash: 'text', staff_id: 'text', ends_at: 'number', used_at: 'number?' }, ['code_hash'])
+  await add(
+    'device',
+    { id: 'text', staff_id: 'text', public_key: 'text', push_token_hash: 'text', enrolled_at: 'number', retired_at: 'number?' },
+    ['id'],
+  )
+  await add('session', { token_hash: 'text', staff_id: 'text', device_id: 'text?', ends_at: 'number' }, ['token_hash'])
+  await add('challenge', { nonce_hash: 'text', device_id: 'text', ends_at: 'number' }, ['nonce_hash'])
+  await add('guess', { subject_hash: 'text', failures: 'number', last_at: 'number' }, ['subject_hash'])
+  await add('audit', { id: 'text', at: 'number', staff_id: 'text?', device_id: 'text?', action: 'text', person_id: 'text?' }, ['id'])
+}
+
+async function recordTables(db: Kysely<Database>, dialect: Dialect): Promise<void> {
+  const add = (name: string, columns: Columns, key: readonly string[]) => addTable(db, dialect, name, columns, key)
+  await add('person', { id: 'text', wrapped_key: 'bytes', record_number_index: 'text?' }, ['id'])
+  await add('assignment', { staff_id: 'text', person_id: 'text', since: 'number' }, ['staff_id', 'person_id'])
+  await add('stream_head', { person_id: 'text', seq: 'number', hash: 'bytes' }, ['person_id'])
+  await add(
+    'entry',
+    { person_id: 'text', seq: 'number', entry_id: 'text', text_hash: 'text', hash: 'bytes', sealed: 'bytes' },
+    ['person_id', 'seq'],
+  )
+  await add('moved', { staff_id: 'text', person_id: 'text', at_seq: 'number', gone: 'number' }, ['staff_id', 'person_id'])
+  await add('feed_head', { staff_id: 'text', seq: 'number' }, ['staff_id'])
+  await add(
+    'inbox',
+    { hash: 'text', device_id: 'text', n: 'number', envelope: 'bytes', received_at: 'number', state: 'text', reason: 'text?' },
+    ['hash'],
+  )
+}
+
+async function indexes(db: Kysely<Database>): Promise<void> {
+  const unique = (name: string, table: string, columns: string[]) =>
+    db.schema.createIndex(name).on(table).columns(['authority_id', ...columns]).unique().execute()
+  const plain = (name: string, table: string, columns: string[]) =>
+    db.schema.createIndex(name).on(table).columns(['authority_id', ...columns]).execute()
+  await unique('account_sign_in', 'account', ['sign_in'])
+  await unique('device_push_token', 'device', ['push_token_hash'])
+  await unique('person_record_number', 'person', ['record_number_index'])
+  await unique('entry_id', 'entry', ['entry_id'])
+  await plain('moved_feed', 'moved', ['staff_id', 'at_seq'])
+  await plain('assignment_person', 'assignment', ['person_id'])
+  await plain('inbox_state', 'inbox', ['state', 'received_at'])
+}
+
+/** Every change of shape, in order. The place in this list is the version; none is ever edited. */
+const migrations: readonly ((db: Kysely<Database>, dialect: Dialect) => Promise<void>)[] = [
+  async (db, dialect) => {
+    await firstTables(db, dialect)
+    await recordTables(db, dialect)
+    await indexes(db)
+  },
+]
+
+/** Brings a database to the newest shape. A database that is newer than this program is left alone. */
+export async function migrate(db: Kysely<Database>, dialect: Dialect): Promise<'migrated' | 'newer-database'> {
+  await sql`create table if not exists schema_version (one integer primary key, version integer not null)`.execute(db)
+  const row = await db.selectFrom('schema_version').select('version').executeTakeFirst()
+  const version = row?.version ?? 0
+  if (version > migrations.length) return 'newer-database'
+  for (const [index, step] of migrations.entries()) {
+    if (index < version) continue
+    await db.transaction().execute(async (tx) => {
+      await step(tx, dialect)
+      const next = { one: 1, version: index + 1 }
+      await tx.insertInto('schema_version').values(next).onConflict((conflict) => conflict.column('one').doUpdateSet(next)).execute()
+    })
+  }
+  return 'migrated'
+}

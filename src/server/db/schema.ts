@@ -1,0 +1,158 @@
+/** Bytes, as both databases give them. */
+type Blob = Buffer
+
+/** Every table's primary key begins with `authority_id`, so that a database can be distributed by council. */
+interface MetaTable {
+  authority_id: string
+  name: 'lineage' | 'authority-name'
+  value: string
+}
+
+export interface AccountTable {
+  authority_id: string
+  id: string
+  /** What is typed to sign in; lower case. */
+  sign_in: string
+  name: string
+  role: 'adviser' | 'manager'
+  /** Argon2id with its parameters, in PHC string form. */
+  password: string
+  created_at: number
+}
+
+export interface EnrolmentCodeTable {
+  authority_id: string
+  /** SHA-256 of the code. */
+  code_hash: string
+  staff_id: string
+  ends_at: number
+  used_at: number | null
+}
+
+export interface DeviceTable {
+  authority_id: string
+  id: string
+  staff_id: string
+  /** P-256, uncompressed, base64url. */
+  public_key: string
+  push_token_hash: string
+  enrolled_at: number
+  retired_at: number | null
+}
+
+export interface SessionTable {
+  authority_id: string
+  token_hash: string
+  staff_id: string
+  /** Null for a manager's office session. */
+  device_id: string | null
+  ends_at: number
+}
+
+export interface ChallengeTable {
+  authority_id: string
+  nonce_hash: string
+  device_id: string
+  ends_at: number
+}
+
+/** Failed guesses by what was guessed at: a sign-in or an address, hashed. */
+export interface GuessTable {
+  authority_id: string
+  subject_hash: string
+  failures: number
+  last_at: number
+}
+
+export interface PersonTable {
+  authority_id: string
+  id: string
+  /** The person's own key, wrapped by the master key: deleting it deletes the person. */
+  wrapped_key: Blob
+  /** HMAC of the council's record number. */
+  record_number_index: string | null
+}
+
+export interface AssignmentTable {
+  authority_id: string
+  staff_id: string
+  person_id: string
+  since: number
+}
+
+export interface StreamHeadTable {
+  authority_id: string
+  person_id: string
+  seq: number
+  hash: Blob
+}
+
+export interface EntryTable {
+  authority_id: string
+  person_id: string
+  seq: number
+  entry_id: string
+  /** SHA-256 of the entry's exact text, to know a repeat from another entry of the same id. */
+  text_hash: string
+  /** The stream's chained hash after this entry. */
+  hash: Blob
+  /** The exact text, under the person's key. */
+  sealed: Blob
+}
+
+/** Whose stream moved, per member of staff: one row a person, so that "what moved since" costs what moved. */
+export interface MovedTable {
+  authority_id: string
+  staff_id: string
+  person_id: string
+  at_seq: number
+  gone: number
+}
+
+export interface FeedHeadTable {
+  authority_id: string
+  staff_id: string
+  seq: number
+}
+
+export interface InboxTable {
+  authority_id: string
+  hash: string
+  device_id: string
+  /** Place within the request that brought it: with `received_at`, the order in which it came. */
+  n: number
+  envelope: Blob
+  received_at: number
+  state: 'received' | 'applied' | 'held'
+  reason: string | null
+}
+
+/** Who did what, when: ids only. */
+export interface AuditTable {
+  authority_id: string
+  id: string
+  at: number
+  staff_id: string | null
+  device_id: string | null
+  action: string
+  person_id: string | null
+}
+
+export interface Database {
+  meta: MetaTable
+  account: AccountTable
+  enrolment_code: EnrolmentCodeTable
+  device: DeviceTable
+  session: SessionTable
+  challenge: ChallengeTable
+  guess: GuessTable
+  person: PersonTable
+  assignment: AssignmentTable
+  stream_head: StreamHeadTable
+  entry: EntryTable
+  moved: MovedTable
+  feed_head: FeedHeadTable
+  inbox: InboxTable
+  audit: AuditTable
+  schema_version: { one: number; version: number }
+}

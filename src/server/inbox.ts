@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto'
+import type { DeviceId } from '../domain/ids.ts'
+import { fromBase64Url } from '../lib/bytes.ts'
+import { type Result, err } from '../lib/result.ts'
+import type { HeldReason, PushReply, PushRequest, Receipt } from '../protocol/push.ts'
+import { applyEntry } from './apply.ts'
+import type { Context } from './context.ts'
+import { knownDevice } from './devices.ts'
+import { faultKind } from './log.ts'
+import { type KnownDevice, type OpenedEntry, openEnvelope } from './open.ts'
+
+/** Envelopes stored and not yet looked at: at most so many are swept at a time. */
+const SWEEP_AT_ONCE = 200
+
+/**
+ * Takes envelopes in: first all of them are stored, durably, before anything is opened; only that is acknowledged. Then each
+ * is applied by itself, so that one that cannot be applied is held and stands in nobody's way.
+ */
+export async function receive(ctx: Context, device: DeviceId, request: PushRequest): Promise<PushReply> {
+  const hashes = await store(ctx, device, request.envelopes)
+  for (const hash of hashes) await settle(ctx, hash)
+  return { v: 1, lineage: ctx.lineage, receipts: await receiptsOf(ctx, hashes) }
+}
+
+async function store(ctx: Context, device: DeviceId, envelopes: readonly string[]): Promise<string[]> {
+  const rows = envelopes.map((text, n) => {
+    const envelope = Buffer.from(fromBase64Url(text) ?? [])
+    const hash = createHash('sha256').update(envelope).digest('base64url')
+    return { authority_id: ctx.authority.id, hash, device_id: device, n, envelope, received_at: ctx.now(), state: 'received' as const, reason: null }
+  })
+  const distinct = [...new Map(rows.map((row) => [row.hash, row])).values()]
+  await ctx.db.transact(async (tx) => {
+    await tx
+      .insertInto('inbox')
+      .values(distinct)
+      .onConflict((conflict) => conflict.columns(['authority_id', 'hash']).doNothing())
+      .execute()
+  })
+  return distinct.map(({ hash }) => hash)
+}
+
+/** Applies what was stored and not looked at: after a crash between storing and applying, and every minute. */
+export async function sweep(ctx: Context): Promise<number> {
+  const rows = await ctx.db.db
+    .selectFrom('inbox')
+    .select('hash')
+    .where('authority_id', '=', ctx.authority.id)
+    .where('state', '=', 'received')
+    .orderBy('received_at')
+    .orderBy('n')
+    .limit(SWEEP_AT_ONCE)
+    .execute()
+  for (const { hash } of rows) await settle(ctx, hash)
+  return rows.length
+}
+
+/** Applies or holds one stored envelope. A fault of ours leaves it as received, for the next sweep. */
+async function settle(ctx: Context, hash: string): Promise<void> {
+  try {
+    const row = await ctx.db.db
+      .selectFrom('inbox')
+      .select(['device_id', 'envelope', 'state'])
+      .where('authority_id', '=', ctx.authority.id)
+      .where('hash', '=', hash)
+      .executeTakeFirst()
+    if (row?.state !== 'received') return
+    const device = await knownDevice(ctx, row.device_id)
+    const opened = device ? await openEnvelope(ctx, device, row.envelope) : err('wrong-device' as const)
+    await conclude(ctx, hash, device, opened)
+  } catch (error) {
+    ctx.log({ event: 'fault', where: 'inbox', kind: faultKind(error) })
+  }
+}
+
+/** Applying and settling are one transaction; the envelope's row is locked by its own change, so it happens once. */
+async function conclude(
+  ctx: Context,
+  hash: string,
+  device: KnownDevice | undefined,
+  opened: Result<OpenedEntry, HeldReason>,
+): Promise<void> {
+  const outcome = await ctx.db.transact(async (tx) => {
+    const claimed = await tx
+      .updateTable('inbox')
+      .set({ state: 'applied' })
+      .where('authority_id', '=', ctx.authority.id)
+      .where('hash', '=', hash)
+      .where('state', '=', 'received')
+      .returning('hash')
+      .executeTakeFirst()
+    if (!claimed) return undefined
+    const applied = opened.ok && device ? await applyEntry(ctx, tx, device, opened.value) : opened
+    if (applied.ok) return { held: undefined }
+    await tx
+      .updateTable('inbox')
+      .set({ state: 'held', reason: applied.error })
+      .where('authority_id', '=', ctx.authority.id)
+      .where('hash', '=', hash)
+      .execute()
+    return { held: applied.error }
+  })
+  if (outcome?.held) ctx.log({ event: 'held', envelope: hash, reason: outcome.held })
+  else if (outcome) ctx.log({ event: 'applied', envelope: hash })
+}
+
+async function receiptsOf(ctx: Context, hashes: readonly string[]): Promise<Receipt[]> {
+  const rows = await ctx.db.db
+    .selectFrom('inbox')
+    .select(['hash', 'state', 'reason'])
+    .where('authority_id', '=', ctx.authority.id)
+    .where('hash', 'in', [...hashes])
+    .execute()
+  return rows.map(toReceipt)
+}
+
+/** This device's envelopes that wait for a person. */
+export async function heldOf(ctx: Context, device: DeviceId): Promise<Receipt[]> {
+  const rows = await ctx.db.db
+    .selectFrom('inbox')
+    .select(['hash', 'state', 'reason'])
+    .where('authority_id', '=', ctx.authority.id)
+    .where('device_id', '=', device)
+    .where('state', '=', 'held')
+    .orderBy('received_at')
+    .limit(200)
+    .execute()
+  return rows.map(toReceipt)
+}
+
+function toReceipt(row: { hash: string; state: Receipt['state']; reason: string | null }): Receipt {
+  return { hash: row.hash, state: row.state, ...(row.reason === null ? {} : { reason: row.reason as HeldReason }) }
+}

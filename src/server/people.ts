@@ -1,0 +1,35 @@
+import { parseEntry } from '../domain/entry.ts'
+import type { PersonId } from '../domain/ids.ts'
+import { type Record, foldRecord } from '../domain/record.ts'
+import type { Context } from './context.ts'
+import { personKey, readEntries } from './streams.ts'
+
+const PEOPLE_AT_ONCE = 500
+const WHOLE_STREAM = 100_000
+
+/** Everybody the council holds, with their record: one after the other, so that memory does not grow with the council. */
+export async function* everybody(ctx: Context): AsyncGenerator<{ person: PersonId; record: Record }> {
+  let after = ''
+  for (;;) {
+    const rows = await ctx.db.db
+      .selectFrom('person')
+      .select('id')
+      .where('authority_id', '=', ctx.authority.id)
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(PEOPLE_AT_ONCE)
+      .execute()
+    for (const { id } of rows) yield { person: id as PersonId, record: await recordOf(ctx, id as PersonId) }
+    const last = rows.at(-1)
+    if (!last) return
+    after = last.id
+  }
+}
+
+async function recordOf(ctx: Context, person: PersonId): Promise<Record> {
+  const key = await personKey(ctx, ctx.db.db, person)
+  if (!key) return foldRecord([])
+  const texts = await readEntries(ctx, person, key, 0, WHOLE_STREAM)
+  const parsed = texts.map(({ entry }) => parseEntry(entry)).filter((entry) => entry.ok)
+  return foldRecord(parsed.map((entry) => entry.value))
+}

@@ -1,0 +1,55 @@
+import type { CaseloadApi, DraftFields, PersonView, SaveProblem } from '../../src/caseload/api.ts'
+import type { Contact } from '../../src/domain/contact.ts'
+import type { EntryId } from '../../src/domain/ids.ts'
+import { err, ok } from '../../src/lib/result.ts'
+import { anEntryId } from './entries.ts'
+import { aCardOf, at1042 } from './person-views.ts'
+
+type PersonApi = Pick<
+  CaseloadApi,
+  'person' | 'people' | 'saveDraft' | 'discardDraft' | 'recordContact' | 'recordNotRead' | 'prepareHandOver'
+>
+
+/** The part of the caseload that one young person's screens ask, with its answers in our hands. */
+export interface PersonApiDouble extends PersonApi {
+  view: PersonView | undefined
+  readonly drafts: { readonly fields: DraftFields; readonly changes: EntryId | undefined }[]
+  readonly contacts: { readonly contact: Contact; readonly changes: EntryId | undefined }[]
+  readonly reasons: { readonly reason: string; readonly words: string | undefined }[]
+  /** Why nothing can be saved from now on. */
+  problem: SaveProblem | undefined
+}
+
+/** A caseload of one young person. */
+export function aPersonApi(view: PersonView | undefined): PersonApiDouble {
+  const api: PersonApiDouble = {
+    view,
+    drafts: [],
+    contacts: [],
+    reasons: [],
+    problem: undefined,
+    person: () => Promise.resolve(api.view),
+    people: () => Promise.resolve(api.view ? [aCardOf(api.view)] : []),
+    saveDraft(_person, fields, changes) {
+      if (api.problem) return Promise.resolve(err(api.problem))
+      api.drafts.push({ fields, changes })
+      return Promise.resolve(ok(at1042))
+    },
+    discardDraft() {
+      if (api.view) api.view = { ...api.view, draft: undefined }
+      return Promise.resolve()
+    },
+    recordContact(_person, contact, changes) {
+      if (api.problem) return Promise.resolve(err(api.problem))
+      api.contacts.push({ contact, changes })
+      return Promise.resolve(ok(changes ?? anEntryId()))
+    },
+    recordNotRead(_person, _contact, reason, words) {
+      if (api.problem) return Promise.resolve(err(api.problem))
+      api.reasons.push({ reason, words })
+      return Promise.resolve(ok(undefined))
+    },
+    prepareHandOver: () => Promise.resolve(api.problem ? err(api.problem) : ok({ v: 1 })),
+  }
+  return api
+}
