@@ -1,0 +1,26 @@
+/** Check letters of a unique pupil number: no I, O and S, which look like digits. */
+const upnLetters = 'ABCDEFGHJKLMNPQRTUVWXYZ'
+
+/**
+ * Whether a unique pupil number (13 characters) carries the right check letter: the sum of each character times its place
+ * (2 to 13), modulo 23. A temporary number ends in a letter, which counts as its place in the alphabet above.
+ */
+export function isUniquePupilNumber(upn: string): boolean {
+  if (!/^[A-Z]\d{11}[\dA-Z]$/.test(upn)) return false
+  const sum = [...upn.slice(1)].reduce((total, character, index) => total + valueOf(character) * (index + 2), 0)
+  return !Number.isNaN(sum) && upnLetters[sum % 23] === upn[0]
+}
+
+function valueOf(character: string): number {
+  if (/\d/.test(character)) return Number(character)
+  const place = upnLetters.indexOf(character)
+  return place < 0 ? Number.NaN : place
+}
+
+/** Whether a unique learner number (10 digits) carries the right check digit: weights 10 to 2, modulo 11, taken from 10. */
+export function isUniqueLearnerNumber(uln: string): boolean {
+  if (!/^[1-9]\d{9}$/.test(uln)) return false
+  const sum = [...uln.slice(0, 9)].reduce((total, digit, index) => total + Number(digit) * (10 - index), 0)
+  const remainder = sum % 11
+  return remainder !== 0 && 10 - remainder === Number(uln[9])
+}

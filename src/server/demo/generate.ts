@@ -1,0 +1,193 @@
+import { isUniqueLearnerNumber, isUniquePupilNumber } from '../../domain/identifiers.ts'
+import { addDays, addMonths } from '../../domain/time.ts'
+import { familyNames, givenNames, unusualNames } from './names.ts'
+
+/**
+ * Writes the bundled list of a fictional council to standard output: `node src/server/demo/generate.ts > …/authority.xml`.
+ * The same every time. Everybody in it is invented.
+ */
+const PERIOD_END = '2026-10-31'
+const DATABASE = '999'
+const COUNCIL = '998'
+const PEOPLE = 240
+
+const places = [
+  { number: '9984001', name: 'Testbury High School', weight: 5 },
+  { number: '9984002', name: 'Fernmoor Academy', weight: 4 },
+  { number: '9988003', name: 'Quillbridge College', weight: 4 },
+] as const
+
+/** A small generator of pseudo-random numbers (mulberry32): the same list for the same seed. */
+function random(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+const next = random(20261031)
+const below = (limit: number) => Math.floor(next() * limit)
+const pick = <T>(list: readonly T[]): T => {
+  const item = list[below(list.length)]
+  if (item === undefined) throw new Error('Broken assumption: there is something to pick')
+  return item
+}
+const chance = (share: number) => next() < share
+
+interface Activity {
+  readonly code: string
+  readonly place?: (typeof places)[number]
+  readonly characteristic?: string
+  readonly lapses?: string
+  readonly review?: string
+  readonly neetSince?: string
+  readonly ends?: string
+  readonly sen?: true
+}
+
+const yearEnd = '2027-08-31'
+
+/** Somebody of compulsory school age is at a school; later everybody is somewhere else. */
+function activityOf(age: number): Activity {
+  if (age < 16) return { code: '110', place: places[below(2) === 0 ? 0 : 1], lapses: yearEnd, ends: yearEnd }
+  const verified = below(200)
+  const after = (months: number) => addMonths(addDays(PERIOD_END, -verified), months)
+  const neetSince = addDays(PERIOD_END, -30 - below(300))
+  return pick<() => Activity>([
+    () => ({ code: '210', place: places[0], lapses: yearEnd, ends: yearEnd }),
+    () => ({ code: '210', place: places[1], lapses: '2026-08-31', ends: '2026-08-31' }),
+    () => ({ code: '230', place: places[2], lapses: yearEnd, ends: yearEnd }),
+    () => ({ code: '230', place: places[2], lapses: '2026-08-31', ends: '2026-08-31' }),
+    () => ({ code: '220', place: places[2], lapses: yearEnd, ends: yearEnd }),
+    () => ({ code: '310', place: places[2], lapses: after(12) }),
+    () => ({ code: '330', lapses: after(6) }),
+    () => ({ code: '360', lapses: after(6) }),
+    () => ({ code: '350', review: addDays(PERIOD_END, 20), lapses: addDays(PERIOD_END, 48) }),
+    () => ({ code: '410', place: places[2], lapses: after(6), ends: yearEnd }),
+    () => ({ code: '530', place: places[2], lapses: after(3), ends: yearEnd }),
+    () => ({ code: '619', neetSince }),
+    () => ({ code: '615', neetSince }),
+    () => ({ code: '610', neetSince }),
+    () => ({ code: '620', neetSince, characteristic: '140' }),
+    () => ({ code: '640', neetSince }),
+    () => ({ code: '680', neetSince }),
+    () => ({ code: '810' }),
+    () => ({ code: '820' }),
+    () => ({ code: '830' }),
+    () => ({ code: '280', place: places[2], lapses: yearEnd, ends: yearEnd, sen: true }),
+    () => ({ code: '460', place: places[2], lapses: after(6), sen: true }),
+  ])()
+}
+
+const ethnicities = ['WBRI', 'WBRI', 'WBRI', 'WIRI', 'WOTH', 'MWBC', 'MWAS', 'AIND', 'APKN', 'ABAN', 'BAFR', 'BCRB', 'CHNE', 'OARA', 'OOTH', 'REFU', 'NOBT']
+
+function checked(make: () => string, isRight: (text: string) => boolean): string {
+  for (;;) {
+    const text = make()
+    if (isRight(text)) return text
+  }
+}
+
+const digits = (count: number) => Array.from({ length: count }, () => below(10)).join('')
+const learnerNumber = () => checked(() => `9${digits(9)}`, isUniqueLearnerNumber)
+const pupilNumber = () => checked(() => `${pick([...'ABCDEFGHJKLMNPQRTUVWXYZ'])}998400${digits(6)}`, isUniquePupilNumber)
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
+
+type Tree = readonly (readonly [name: string, content: string | Tree | undefined])[]
+
+function write(tree: Tree, indent: string): string {
+  return tree
+    .filter(([, content]) => content !== undefined && content !== '')
+    .map(([name, content]) =>
+      typeof content === 'string'
+        ? `${indent}<${name}>${escape(content)}</${name}>\n`
+        : `${indent}<${name}>\n${write(content ?? [], `${indent} `)}${indent}</${name}>\n`,
+    )
+    .join('')
+}
+
+function person(index: number): Tree {
+  const named = unusualNames[index - 20] ?? { given: pick(givenNames), family: familyNames[index % familyNames.length] ?? 'Sample' }
+  const older = index % 24 === 0
+  const age = older ? 19 + below(6) : 13 + below(6)
+  const sen = older || chance(0.06)
+  const born = addDays(addMonths('2026-10-31', -12 * age), -below(360))
+  const activity = activityOf(age)
+  const withSen = sen || activity.sen === true
+  const started = activity.neetSince ?? '2026-09-03'
+  const year11 = age === 15 || age === 16
+  return [
+    ['PersonalDetails', [
+      ['YoungPersonsID', `${DATABASE}${String(index + 1).padStart(10, '0')}`],
+      ['CohortStatus', 'P'],
+      ['GivenName', named.given],
+      ['MiddleName', chance(0.2) ? pick(givenNames) : undefined],
+      ['FamilyName', named.family],
+      ['AddressLine1', `${1 + below(98)} ${pick(['Sample', 'Fictional', 'Placeholder', 'Invented', 'Example'])} ${pick(['Street', 'Road', 'Lane', 'Close'])}`],
+      ['Town', pick(['Testbury', 'Fernmoor', 'Quillbridge'])],
+      ['Postcode', chance(0.05) ? 'ZZ99 9ZZ' : `ZZ${1 + below(9)} ${below(10)}${pick([...'ABDEFGHJ'])}${pick([...'ABDEFGHJ'])}`],
+      ['Gender', chance(0.04) ? 'U' : pick(['F', 'M'])],
+      ['DOB', born],
+      ['Ethnicity', pick(ethnicities)],
+      ['LeadLEA', COUNCIL],
+      ['EducatedLEA', COUNCIL],
+      ['LEACodeAtYear11', age > 15 ? COUNCIL : undefined],
+      ['UniqueLearnerNo', chance(0.9) ? learnerNumber() : undefined],
+      ['UniquePupilNumber', chance(0.9) ? pupilNumber() : undefined],
+      ['GuaranteeStatusIndicator', year11 ? 'Y' : 'N'],
+    ]],
+    ['SeptemberGuarantee', year11 ? [['Year11', [['GuaranteeStatus', pick(['110', '110', '120', '140'])], ['LEACode', COUNCIL]]]] : undefined],
+    ['LevelOfNeed', [
+      ['LevelOfNeedCode', pick(['1', '2', '2', '3', '3', '3', '3'])],
+      ['SENDFlag', withSen ? 'Y' : 'N'],
+      ['SENSupportFlag', !withSen && chance(0.1) ? 'Y' : 'N'],
+      ['Characteristics', characteristics(activity)],
+    ]],
+    ['Activities', [['Cohort', cohort(activity, started, index)]]],
+    ['IntendedDestination', age === 15 ? [['IntendedDestinationYr11', pick(['111', '211', '311', '611'])]] : undefined],
+  ]
+}
+
+function characteristics({ characteristic }: Activity): Tree | undefined {
+  const codes = [characteristic, chance(0.05) ? '110' : undefined, chance(0.03) ? '170' : undefined].filter((code) => code !== undefined)
+  return codes.length > 0 ? codes.map((code) => ['CharacteristicCode', code] as const) : undefined
+}
+
+/** Suppliers differ in how they spell this element. */
+function cohort(activity: Activity, started: string, index: number): Tree {
+  return [
+    ['ActivityCode', activity.code],
+    ['StartDate', started],
+    ['DateAscertained', started],
+    ['DateVerified', activity.code.startsWith('8') ? undefined : addDays(PERIOD_END, -below(20))],
+    ['ReviewDate', activity.review],
+    ['DueToLapseDate', activity.lapses],
+    ['CurrencyLapsed', activity.lapses !== undefined && activity.lapses < PERIOD_END ? 'Y' : 'N'],
+    ['EstablishmentNumber', activity.place?.number],
+    ['EstablishmentName', activity.place?.name],
+    [index % 2 === 0 ? 'NEETStartDate' : 'NeetStartDate', activity.neetSince],
+    ['PredictedEndDate', activity.ends],
+  ]
+}
+
+const header: Tree = [
+  ['Databases', [['DatabaseID', DATABASE]]],
+  ['SourceLEAs', [['LEACode', COUNCIL]]],
+  ['DateOfSend', '2026-11-03'],
+  ['PeriodEnd', PERIOD_END],
+  ['SupplierName', 'Fictional Supplier'],
+  ['SupplierXMLVersion', '1'],
+  ['XMLSchemaVersion', '2019'],
+]
+
+process.stdout.write('<?xml version="1.0" encoding="UTF-8"?>\n')
+process.stdout.write('<!-- A fictional council. Every person, place and number in this file is invented. -->\n<NCCIS>\n')
+process.stdout.write(write([['FileHeader', header]], ' '))
+for (let index = 0; index < PEOPLE; index++) process.stdout.write(write([['YoungPersonsRecord', person(index)]], ' '))
+process.stdout.write('</NCCIS>\n')
