@@ -1,7 +1,7 @@
 import { render } from 'preact'
 import { trustedUrls } from '../lib/trusted-urls.ts'
 import caseloadUrl from '../caseload/worker.ts?worker&url'
-import { blankWhenHidden } from './blank-when-hidden.ts'
+import { blankWhenHidden } from '../ui/blank-when-hidden.ts'
 import { startCaseload } from './caseload-client.ts'
 import { Door } from './door.tsx'
 import { registerWorker } from './register-worker.ts'

@@ -37,7 +37,6 @@ export function ChangeStep({ adviser, read, edit, saving, kept, write, save, go 
       <Heading>What should it say?</Heading>
       <p>Change it together with {adviser}. You read it again afterwards.</p>
       <EditFields {...{ read, edit, write }} />
-      <Kept state={kept} />
       <SavingProblem saving={saving} adviser={adviser} />
       {error && (
         <p class="handover-problem" role="alert">
@@ -60,6 +59,8 @@ export function ChangeStep({ adviser, read, edit, saving, kept, write, save, go 
           Go back and read again
         </button>
       </div>
+      {/* Below the buttons: a line that comes while somebody presses one must not move it away. */}
+      {saving === undefined && <Kept state={kept} />}
     </>
   )
 }

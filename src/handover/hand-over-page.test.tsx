@@ -171,6 +171,26 @@ describe('nothing that is written gets lost', () => {
     expect(desk.saved).toHaveLength(1)
   })
 
+  test('trying again repeats the same entry: what reached the disk after all does not count twice', async () => {
+    const { desk, user } = open()
+    const tried: unknown[] = []
+    const { save } = desk
+    desk.save = (entry) => {
+      tried.push(entry)
+      return save.call(desk, entry)
+    }
+    desk.outcome = err('failed')
+    await user.click(press('I do not agree'))
+    await user.type(screen.getByRole('textbox'), 'not true')
+    await user.click(press('Save my words'))
+    await screen.findByRole('alert')
+    desk.outcome = ok(undefined)
+    await user.click(press('Save my words'))
+    await heading('Thank you. This is saved.')
+    expect(tried).toHaveLength(2)
+    expect(tried[1]).toEqual(tried[0])
+  })
+
   test('what an earlier hand-over left is offered again', async () => {
     const { user } = open({ kind: 'own-words', answer: 'disagreed', words: 'I never said' })
     await user.click(press('Go on writing'))

@@ -43,17 +43,19 @@ function CurrentStep({ desk, running, changed }: { desk: Desk; running: Running;
       )
     case 'done':
       return <DoneStep outcome={step.outcome} adviser={adviser} leave={desk.leave} />
-    default:
+    default: {
+      const { at } = step
       return (
         <WordsStep
-          key={step.at}
+          key={at}
           {...{ adviser, saving, kept }}
-          answer={step.at}
-          words={written[step.at]}
-          write={(words) => write(step.at, { ...written, [step.at]: words })}
+          answer={at}
+          words={written[at]}
+          write={(words) => write(at, { ...written, [at]: words })}
           save={running.answer}
           back={() => go({ at: 'read' })}
         />
       )
+    }
   }
 }

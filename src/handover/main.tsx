@@ -1,8 +1,8 @@
-import '../lib/no-eval.ts'
 import { render } from 'preact'
 import type { Day, Moment } from '../domain/time.ts'
 import { localDay } from '../lib/moments.ts'
 import { newId } from '../vault/random.ts'
+import { blankWhenHidden } from '../ui/blank-when-hidden.ts'
 import { openStore } from '../store/database.ts'
 import type { Desk } from './desk.ts'
 import { HandOverPage } from './hand-over-page.tsx'
@@ -61,6 +61,7 @@ function leaveWhenShownAgain(): void {
 }
 
 async function start(root: HTMLElement): Promise<void> {
+  blankWhenHidden()
   leaveWhenShownAgain()
   const handOver = await takeHandOver(navigator.serviceWorker)
   if (!handOver) return render(<LockedPage leave={leave} />, root)

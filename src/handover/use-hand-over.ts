@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { Answer } from '../domain/agreement.ts'
 import type { ContactEntry, Entry } from '../domain/entry.ts'
 import { agreementEntry, changedEntry } from './answer.ts'
@@ -43,11 +43,13 @@ export function useHandOver(desk: Desk, contact: ContactEntry): Running {
   const [saving, setSaving] = useState<Saving>(undefined)
   const keeper = useWordKeeper(desk, contact)
 
+  const sameAgain = useSameAgain()
+
   const save = async (make: () => Promise<Entry>, then: (entry: Entry) => void): Promise<void> => {
     if (saving === 'saving') return
     setSaving('saving')
     await keeper.flush()
-    const made = await make()
+    const made = sameAgain(await make())
     const saved = await desk.save(made)
     if (!saved.ok) return setSaving(saved.error)
     await keeper.restart()
@@ -86,4 +88,20 @@ export function useHandOver(desk: Desk, contact: ContactEntry): Running {
       ),
     change: () => begin(() => Promise.resolve(changedEntry(desk.packet, read, written.edit, desk.tools)), readAgain),
   }
+}
+
+/**
+ * Gives the entry of the attempt before when nothing but its id and moment differ: a save that failed may have reached the
+ * disk all the same, and trying again must then repeat that entry, not add a second one.
+ */
+function useSameAgain(): (made: Entry) => Entry {
+  const before = useRef<Entry | undefined>(undefined)
+  return (made) => {
+    if (!before.current || said(before.current) !== said(made)) before.current = made
+    return before.current
+  }
+}
+
+function said(entry: Entry): string {
+  return JSON.stringify(entry, (key, value: unknown) => (key === 'id' || key === 'at' ? undefined : value))
 }

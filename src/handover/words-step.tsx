@@ -64,7 +64,6 @@ export function WordsStep({ answer, adviser, words, saving, kept, write, save, b
       <Heading>{wording.heading}</Heading>
       <p>{wording.lead}</p>
       <WordsField label={wording.label} value={words} rows={6} limit={OWN_WORDS_LIMIT} error={error} write={write} />
-      <Kept state={kept} />
       <SavingProblem saving={saving} adviser={adviser} />
       <div class="handover-answers">
         <button
@@ -79,6 +78,8 @@ export function WordsStep({ answer, adviser, words, saving, kept, write, save, b
           Go back and read again
         </button>
       </div>
+      {/* Below the buttons: a line that comes while somebody presses one must not move it away. */}
+      {saving === undefined && <Kept state={kept} />}
     </>
   )
 }

@@ -21,7 +21,9 @@ class Refusal extends Error {
  */
 export async function commitChange(tables: Tables, change: Change): Promise<Result<void, CommitProblem>> {
   try {
-    await tables.transaction('rw', tables.tables, () => applyChange(tables, change))
+    // The function has to be `async` itself: by that alone Dexie knows that it must follow native promises. Without it, a
+    // change is stored and then reported as failed (PrematureCommitError).
+    await tables.transaction('rw', tables.tables, async () => applyChange(tables, change))
     return ok(undefined)
   } catch (error) {
     return err(problemOf(error))

@@ -18,14 +18,22 @@ export type TransportProblem =
 /** No answer in this time, in milliseconds, is no network. */
 const PATIENCE_MS = 30_000
 
+interface Options {
+  readonly token?: string
+}
+
 /** Posts JSON and believes the answer only if it is JSON of the expected shape. Follows no redirect, sends no cookie. */
-export async function post<T>(
-  path: string,
-  body: unknown,
-  schema: z.ZodMiniType<T>,
-  options: { readonly token?: string },
-): Promise<Result<T, TransportProblem>> {
-  const response = await send(path, body, options.token)
+export function post<T>(path: string, body: unknown, schema: z.ZodMiniType<T>, options: Options): Promise<Result<T, TransportProblem>> {
+  return ask(path, { method: 'POST', body: JSON.stringify(body) }, schema, options)
+}
+
+/** Asks for JSON, with the same distrust. */
+export function get<T>(path: string, schema: z.ZodMiniType<T>, options: Options): Promise<Result<T, TransportProblem>> {
+  return ask(path, { method: 'GET' }, schema, options)
+}
+
+async function ask<T>(path: string, request: RequestInit, schema: z.ZodMiniType<T>, { token }: Options): Promise<Result<T, TransportProblem>> {
+  const response = await send(path, request, token)
   if (!response) return err('offline')
   if (!isOurs(response)) return err(response.status >= 500 ? 'server-fault' : 'not-the-server')
   if (!response.ok) return err(problemOf(response.status))
@@ -37,12 +45,11 @@ export async function post<T>(
   }
 }
 
-async function send(path: string, body: unknown, token: string | undefined): Promise<Response | undefined> {
+async function send(path: string, request: RequestInit, token: string | undefined): Promise<Response | undefined> {
   try {
     return await fetch(path, {
-      method: 'POST',
+      ...request,
       headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
-      body: JSON.stringify(body),
       redirect: 'error',
       credentials: 'omit',
       cache: 'no-store',

@@ -17,10 +17,10 @@ self.addEventListener('message', ({ data }: MessageEvent<Question>) => {
   )
 })
 
-/** Composed and decomposed accents are the same passphrase (NFKC). */
+/** Composed and decomposed accents are the same passphrase (NFKC), and spaces around it do not count. */
 function derive({ passphrase, parameters }: Question): Promise<Uint8Array> {
   return argon2id({
-    password: utf8(passphrase.normalize('NFKC')),
+    password: utf8(passphrase.normalize('NFKC').trim()),
     salt: fromBase64Url(parameters.salt) ?? new Uint8Array(0),
     memorySize: parameters.memoryKiB,
     iterations: parameters.passes,

@@ -117,7 +117,12 @@ export function withOutcome(fields: ContactFields, outcome: string): ContactFiel
 export function draftFromFields(fields: ContactFields): DraftFields {
   const { type, channel, outcome, on, at, place, present, presentDetails, notes, steps } = fields
   return {
-    ...{ type, channel, outcome, at, place, present },
+    type,
+    channel,
+    outcome,
+    at,
+    place,
+    present,
     on: datesOf([on]),
     presentDetails: Object.entries(presentDetails).flat(),
     noteSources: notes.map(({ source }) => source),

@@ -85,8 +85,8 @@ function timeOf(text: string): Found<string | undefined> {
 
 function lineOf(field: string, text: string, what: string): Found<string | undefined> {
   const value = text.trim() || undefined
-  const tooLong = (value?.length ?? 0) > LONGEST_LINE
-  return { value, errors: tooLong ? [{ field, message: `${what} must be ${LONGEST_LINE} characters or fewer` }] : [] }
+  const isLong = (value?.length ?? 0) > LONGEST_LINE
+  return { value, errors: isLong ? [{ field, message: `${what} must be ${LONGEST_LINE} characters or fewer` }] : [] }
 }
 
 function presentOf({ present, presentDetails }: ContactFields): Found<Contact['present']> {

@@ -16,7 +16,7 @@ export function ContactSaved({ name, given, onTurnRound, onNotRead, onBack }: Co
       <p>It is sealed on this tablet and goes to the council as soon as there is a network, locked or not.</p>
       <h2 class="govuk-heading-m">Read it together</h2>
       <p>{given} reads what you wrote, and agrees with it or says what is wrong.</p>
-      <div class="wm-actions">
+      <div class="ui-actions">
         <Button onClick={onTurnRound}>Turn the tablet round</Button>
         <Button kind="secondary" onClick={onNotRead}>
           Not read together: why?

@@ -13,6 +13,7 @@ import { flushDraft } from './draft-keeper.ts'
 async function open(view: PersonView = aPersonView(), changes?: EntryId) {
   const api: PersonApiDouble = aPersonApi(view)
   const saved: EntryId[] = []
+  const left = { times: 0 }
   const screens = render(
     <ContactScreen
       api={api}
@@ -20,11 +21,11 @@ async function open(view: PersonView = aPersonView(), changes?: EntryId) {
       today="2026-11-24"
       changes={changes}
       onSaved={(contact) => saved.push(contact)}
-      onBack={() => undefined}
+      onBack={() => left.times++}
     />,
   )
   await screen.findByRole('heading', { level: 1 })
-  return { api, saved, user: userEvent.setup(), leave: screens.unmount }
+  return { api, saved, left, user: userEvent.setup(), leave: screens.unmount }
 }
 
 const notes = () => screen.getByLabelText<HTMLTextAreaElement>('Notes')
@@ -158,6 +159,21 @@ describe('a half-written contact is never lost', () => {
     await waitFor(() => expect(api.drafts.at(-1)?.fields).toMatchObject({ noteTexts: ['half a sen'] }))
   })
 
+  test('text that no draft holds is not left without asking', async () => {
+    const { api, left, user } = await open()
+    api.problem = 'full'
+    await user.type(notes(), 'half a sen')
+    await user.tab()
+    await screen.findByText(/The draft is not kept/)
+    await user.click(screen.getByRole('button', { name: 'Amara' }))
+    expect(left.times).toBe(0)
+    await user.click(screen.getByRole('button', { name: 'Stay here' }))
+    expect(notes().value).toBe('half a sen')
+    await user.click(screen.getByRole('button', { name: 'Amara' }))
+    await user.click(screen.getByRole('button', { name: 'Leave and lose it' }))
+    expect(left.times).toBe(1)
+  })
+
   test('opening the form again goes on with the draft', async () => {
     const fields = { ...draftFromFields(fieldsFromContact(aContactView().contact)), noteTexts: ['half a sen'] }
     await open(aPersonView({ draft: { fields, savedAt: '2026-11-24T10:42:00.000Z', changes: undefined } }))
@@ -172,7 +188,7 @@ describe('a half-written contact is never lost', () => {
       changes: anEntryId(),
     }
     const { user } = await open(aPersonView({ contacts: [contact], draft }))
-    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('You were writing something else')
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toContain('You were writing something else')
     await user.click(screen.getByRole('button', { name: 'Throw it away and start this one' }))
     await screen.findByLabelText('Notes')
     expect(notes().value).toBe('')
@@ -183,6 +199,6 @@ describe('a half-written contact is never lost', () => {
     render(
       <ContactScreen api={api} person={amara} today="2026-11-24" onSaved={() => undefined} onBack={() => undefined} />,
     )
-    await screen.findByText('Not in your caseload')
+    expect(await screen.findByText('Not in your caseload')).toBeTruthy()
   })
 })

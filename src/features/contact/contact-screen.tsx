@@ -7,6 +7,7 @@ import { PersonGate } from '../young-person/person-gate.tsx'
 import { type PersonSource, usePersonView } from '../young-person/use-person-view.ts'
 import { ContactForm } from './contact-form.tsx'
 import { type ContactFields, fieldsFromContact, fieldsFromDraft, newFields } from './contact-fields.ts'
+import { LeaveQuestion, useLeaving } from './leave-question.tsx'
 import { OtherDraft } from './other-draft.tsx'
 import { useContactForm } from './use-contact-form.ts'
 
@@ -47,14 +48,15 @@ function Filled(props: OpenedProps & { readonly draft: DraftView | undefined }) 
   const { api, person, today, changes, view, school, draft, onSaved, onBack } = props
   const [initial] = useState(() => startingFields(props))
   const form = useContactForm({ api, person, today, changes, initial, onSaved })
-  const heading = changes ? 'Change a contact' : 'Record a contact'
+  const leaving = useLeaving(form.draft.kind === 'failed', onBack)
   return (
     <Page
-      heading={heading}
+      heading={changes ? 'Change a contact' : 'Record a contact'}
       caption={view.name}
-      back={{ label: view.given || 'Back', onBack }}
+      back={{ label: view.given || 'Back', onBack: leaving.ask }}
       error={form.errors.length > 0}
     >
+      {leaving.asking && <LeaveQuestion leave={onBack} stay={leaving.stay} />}
       {draft && <p class="contact-resumed">This is the draft you started. Nothing is recorded until you save it.</p>}
       <ContactForm form={form} today={today} school={school} />
     </Page>

@@ -1,4 +1,4 @@
-import { clockTime } from '../../lib/moments.ts'
+import { spokenTime } from '../../ui/spoken-time.ts'
 import type { DraftState } from './draft-keeper.ts'
 
 /** Whether what is typed would survive the tablet going out, said beside the save button. */
@@ -9,7 +9,7 @@ export function DraftStatus({ draft }: { draft: DraftState }) {
     case 'unkept':
       return <p class="contact-draft">Keeping the draft…</p>
     case 'kept':
-      return <p class="contact-draft">Draft kept on this tablet {clockTime(new Date(draft.value))}</p>
+      return <p class="contact-draft">Draft kept on this tablet {spokenTime(draft.value)}</p>
     case 'failed':
       return (
         <p class="contact-draft contact-draft--failed" role="status">

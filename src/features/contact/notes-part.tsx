@@ -93,7 +93,7 @@ function Note({ note, index, errors, write, remove }: NoteProps) {
         onInput={(text) => write({ ...note, text })}
       />
       {remove && (
-        <button type="button" class="wm-link" onClick={remove}>
+        <button type="button" class="ui-link" onClick={remove}>
           Remove part {index + 1}
         </button>
       )}

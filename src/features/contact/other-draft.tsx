@@ -1,7 +1,7 @@
 import type { DraftView, PersonView } from '../../caseload/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Page } from '../../ui/page.tsx'
-import { momentWords } from '../young-person/words.ts'
+import { spokenMoment } from '../../ui/spoken-time.ts'
 
 interface OtherDraftProps {
   readonly draft: DraftView
@@ -21,9 +21,9 @@ export function OtherDraft({ draft, view, goOn, startAnew, back }: OtherDraftPro
       back={{ label: view.given || 'Back', onBack: back }}
     >
       <p>
-        You started {what} on {momentWords(draft.savedAt)} and did not save it.
+        You started {what} on {spokenMoment(draft.savedAt)} and did not save it.
       </p>
-      <div class="wm-actions">
+      <div class="ui-actions">
         <Button onClick={goOn}>Go on with it</Button>
         <Button kind="warning" onClick={startAnew}>
           Throw it away and start this one

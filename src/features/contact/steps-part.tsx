@@ -83,7 +83,7 @@ function Step({ step, index, errors, today, write, remove }: StepProps) {
         </>
       )}
       {remove && (
-        <button type="button" class="wm-link" onClick={remove}>
+        <button type="button" class="ui-link" onClick={remove}>
           Remove step {index + 1}
         </button>
       )}

@@ -54,7 +54,10 @@ export function useContactForm({ api, person, today, changes, initial, onSaved }
     onSaved(saved.value)
   }
   return {
-    ...{ fields, saving, problem, draft: keeper.state },
+    fields,
+    saving,
+    problem,
+    draft: keeper.state,
     ...check,
     set(next) {
       setFields(next)

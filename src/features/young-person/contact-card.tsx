@@ -3,7 +3,8 @@ import type { ContactView } from '../../caseload/api.ts'
 import type { NotePart } from '../../domain/contact.ts'
 import { spokenDay } from '../../domain/read-back.ts'
 import { Tag } from '../../ui/tag.tsx'
-import { firstLines, momentWords, standing, whoSaid } from './words.ts'
+import { spokenMoment } from '../../ui/spoken-time.ts'
+import { firstLines, standing, whoSaid } from './words.ts'
 import type { PersonActions } from './young-person.tsx'
 
 interface ContactCardProps extends Pick<PersonActions, 'onChange' | 'onTurnRound' | 'onNotRead'> {
@@ -32,7 +33,7 @@ export function ContactCard({ view, given, ...actions }: ContactCardProps) {
       {contact.nextSteps.length > 0 && <Steps steps={contact.nextSteps} />}
       <Answer view={view} given={given} />
       <p class="contact-card__who">
-        Recorded by {view.recordedBy}, {momentWords(view.recordedAt)}
+        Recorded by {view.recordedBy}, {spokenMoment(view.recordedAt)}
         {view.versions > 1 && `. Changed ${view.versions === 2 ? 'once' : `${view.versions - 1} times`}`}
       </p>
       <Actions view={view} day={spokenDay(contact.on)} {...actions} />
@@ -57,7 +58,7 @@ function Note({ note, given }: { note: NotePart; given: string }) {
     <div class="contact-card__note">
       <p class="contact-card__text">{open || beginning === undefined ? note.text : `${beginning} …`}</p>
       {beginning !== undefined && (
-        <button type="button" class="wm-link" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <button type="button" class="ui-link" aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? 'Show less' : 'Show all'}
         </button>
       )}

@@ -3,7 +3,7 @@ import type { ContactView, DraftView } from '../../caseload/api.ts'
 import { spokenDay } from '../../domain/read-back.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { momentWords } from './words.ts'
+import { spokenMoment } from '../../ui/spoken-time.ts'
 
 interface DraftOfferProps {
   readonly draft: DraftView
@@ -20,12 +20,12 @@ export function DraftOffer({ draft, contacts, goOn, throwAway }: DraftOfferProps
   return (
     <Notice title="Not finished">
       <p>
-        You were {what} on {momentWords(draft.savedAt)}.
+        You were {what} on {spokenMoment(draft.savedAt)}.
       </p>
       {asking ? (
         <>
           <p>What you wrote would be gone for good. Throw it away?</p>
-          <div class="wm-actions">
+          <div class="ui-actions">
             <Button kind="warning" onClick={throwAway}>
               Throw it away
             </Button>
@@ -35,7 +35,7 @@ export function DraftOffer({ draft, contacts, goOn, throwAway }: DraftOfferProps
           </div>
         </>
       ) : (
-        <div class="wm-actions">
+        <div class="ui-actions">
           <Button onClick={goOn}>Go on writing</Button>
           <Button kind="secondary" onClick={() => setAsking(true)}>
             Throw away

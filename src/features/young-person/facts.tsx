@@ -53,7 +53,7 @@ function Fact({ fact, given }: { fact: FactView; given: string }) {
       </dt>
       <dd>
         {fact.sensitive && fact.values.length > 0 && (
-          <button type="button" class="wm-link" aria-expanded={open} onClick={() => setOpen(!open)}>
+          <button type="button" class="ui-link" aria-expanded={open} onClick={() => setOpen(!open)}>
             {open ? 'Hide' : 'Show'}
             <span class="govuk-visually-hidden"> {fact.label}</span>
           </button>

@@ -2,7 +2,7 @@ import type { ContactView, HandedBack, ValueView } from '../../caseload/api.ts'
 import { spokenDay } from '../../domain/read-back.ts'
 import type { SourceKind } from '../../domain/source.ts'
 import { dayNumber } from '../../domain/time.ts'
-import { clockTime, localDay } from '../../lib/moments.ts'
+import { plural, spokenMoment } from '../../ui/spoken-time.ts'
 
 /** A number of whole days as people say it. Days stay days as long as counting them means something. */
 export function ageWords(days: number): string {
@@ -36,12 +36,6 @@ const saidBy: { readonly [K in Exclude<SourceKind, 'young-person'>]: string } = 
   adviser: 'Seen or thought by an adviser',
 }
 
-/** A moment of the recording clock in local words: "24 November 2026 at 10:42". Shown, never compared. */
-export function momentWords(moment: string): string {
-  const at = new Date(moment)
-  return `${spokenDay(localDay(at))} at ${clockTime(at)}`
-}
-
 /** Where a contact stands with the young person, as a word and what it means for the adviser. */
 export interface Standing {
   readonly tag: string
@@ -53,7 +47,7 @@ export interface Standing {
 
 /** What is said of a contact's agreement (P14). */
 export function standing(view: Pick<ContactView, 'state' | 'answer' | 'unfinished'>): Standing {
-  const read = view.answer ? `${view.answer.how}, ${momentWords(view.answer.at)}` : undefined
+  const read = view.answer ? `${view.answer.how}, ${spokenMoment(view.answer.at)}` : undefined
   switch (view.state) {
     case 'agreed':
       return { tag: 'Agreed', tone: 'done', words: read, toRead: false }
@@ -90,7 +84,7 @@ export function lastContactWords(contacts: readonly Pick<ContactView, 'contact'>
 export function toAgreeWords(contacts: readonly Pick<ContactView, 'state' | 'answer' | 'unfinished'>[]): string {
   const waiting = contacts.filter((contact) => standing(contact).toRead).length
   if (waiting === 0) return 'Nothing'
-  return waiting === 1 ? '1 contact to read together' : `${waiting} contacts to read together`
+  return `${plural(waiting, 'contact')} to read together`
 }
 
 /** What a hand-over brought back, said once when the tablet is open again. */

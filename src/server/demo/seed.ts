@@ -45,13 +45,13 @@ export async function seedDemo(ctx: Context, say: (line: string) => void): Promi
   })
   if (!imported.ok) throw new Error('Broken assumption: the bundled list is well-formed')
   const bySchool = await peopleBySchool(ctx)
-  const schools = [...bySchool.keys()].toSorted((a, b) => (bySchool.get(b)?.length ?? 0) - (bySchool.get(a)?.length ?? 0)).slice(0, 3)
+  const schools = [...bySchool.keys()].filter(Boolean).toSorted((a, b) => (bySchool.get(b)?.length ?? 0) - (bySchool.get(a)?.length ?? 0)).slice(0, 3)
   const signIns: FirstSignIn[] = []
   for (const { signIn, name, role, schools: places } of staff) {
     const password = Array.from({ length: 4 }, () => words[randomInt(words.length)]).join('-') + `-${randomInt(1000, 9999)}`
     const id = await addStaff(ctx, { signIn, name, role, password })
     if (!id) throw new Error('Broken assumption: an empty database has no staff')
-    const people = places.flatMap((place) => bySchool.get(schools[place] ?? '') ?? [])
+    const people = [...places.flatMap((place) => bySchool.get(schools[place] ?? '') ?? []), ...elsewhere(bySchool, places[0])]
     const caseload = people.length > 0 ? await assign(ctx, id, people) : 0
     const { code } = await issueCode(ctx, id)
     signIns.push({ signIn, name, role, password, code, caseload })
@@ -59,11 +59,16 @@ export async function seedDemo(ctx: Context, say: (line: string) => void): Promi
   return signIns
 }
 
+/** Young people who are at no school are shared out between the advisers. */
+function elsewhere(bySchool: ReadonlyMap<string, readonly PersonId[]>, turn: number | undefined): PersonId[] {
+  return (bySchool.get('') ?? []).filter((_person, index) => index % 2 === turn)
+}
+
 async function peopleBySchool(ctx: Context): Promise<Map<string, PersonId[]>> {
   const found = new Map<string, PersonId[]>()
   for await (const { person, record } of everybody(ctx)) {
     const school = valueOf(record, 'currentDestination')?.establishment?.name ?? ''
-    if (school) found.set(school, [...(found.get(school) ?? []), person])
+    found.set(school, [...(found.get(school) ?? []), person])
   }
   return found
 }

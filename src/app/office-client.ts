@@ -1,0 +1,32 @@
+import type { OfficeApi, OfficeProblem, SignedInOffice } from '../features/office/office-api.ts'
+import { type Result, err, ok } from '../lib/result.ts'
+import { CodeReply, HeldReply, OfficeSessionReply, StaffReply } from '../protocol/office.ts'
+import { type TransportProblem, get, post } from '../sync/transport.ts'
+
+/** The office over the network. The session's token lives as long as the object that holds it. */
+export const office: OfficeApi = {
+  signIn: async (signIn, password) => {
+    const reply = await post('/v1/office/session', { v: 1, signIn, password }, OfficeSessionReply, {})
+    return reply.ok ? ok(signedIn(reply.value.session.token)) : err(officeProblem(reply.error))
+  },
+}
+
+function signedIn(token: string): SignedInOffice {
+  return {
+    staff: () => ask(get('/v1/office/staff', StaffReply, { token }), ({ staff }) => staff),
+    held: () => ask(get('/v1/office/held', HeldReply, { token }), ({ held }) => held),
+    issueCode: (staff) => ask(post('/v1/office/codes', { v: 1, staff }, CodeReply, { token }), (reply) => reply),
+  }
+}
+
+async function ask<T, U>(request: Promise<Result<T, TransportProblem>>, take: (reply: T) => U): Promise<Result<U, OfficeProblem>> {
+  const reply = await request
+  return reply.ok ? ok(take(reply.value)) : err(officeProblem(reply.error))
+}
+
+function officeProblem(problem: TransportProblem): OfficeProblem {
+  if (problem === 'signed-out' || problem === 'not-allowed') return 'refused'
+  if (problem === 'too-fast') return problem
+  return problem === 'offline' || problem === 'not-the-server' ? 'offline' : 'server-fault'
+}
+

@@ -1,0 +1,48 @@
+import type { PersonCard } from '../../caseload/api.ts'
+import { Select } from '../../ui/select.tsx'
+import { type Filters, choicesOf, noFilters } from './search.ts'
+
+export interface FilterPanelProps {
+  readonly people: readonly PersonCard[]
+  readonly filters: Filters
+  readonly onChange: (filters: Filters) => void
+}
+
+const questions = [
+  { name: 'school', label: 'School or college', valueOf: (card: PersonCard) => card.school, shown: (value: string) => value },
+  {
+    name: 'year',
+    label: 'Year',
+    valueOf: (card: PersonCard) => (card.year === undefined ? undefined : String(card.year)),
+    shown: (value: string) => `Year ${value}`,
+  },
+  { name: 'destination', label: 'Doing now', valueOf: (card: PersonCard) => card.destinationGroup, shown: (value: string) => value },
+  { name: 'support', label: 'Level of support', valueOf: (card: PersonCard) => card.levelOfSupport, shown: (value: string) => value },
+] as const
+
+/** Narrows the list by what occurs in it. Folded away until it is wanted, and says how much it narrows. */
+export function FilterPanel({ people, filters, onChange }: FilterPanelProps) {
+  const used = questions.filter(({ name }) => filters[name] !== '').length
+  return (
+    <details class="caseload-filter" open={used > 0}>
+      <summary class="caseload-filter__summary">Filter{used > 0 ? ` (${used})` : ''}</summary>
+      <div class="caseload-filter__fields">
+        {questions.map(({ name, label, valueOf, shown }) => (
+          <Select
+            key={name}
+            id={`filter-${name}`}
+            label={label}
+            options={[{ value: '', label: 'All' }, ...choicesOf(people, valueOf).map((value) => ({ value, label: shown(value) }))]}
+            value={filters[name]}
+            onChange={(value) => onChange({ ...filters, [name]: value })}
+          />
+        ))}
+      </div>
+      {used > 0 && (
+        <button type="button" class="ui-link" onClick={() => onChange({ ...noFilters, name: filters.name })}>
+          Clear filters
+        </button>
+      )}
+    </details>
+  )
+}

@@ -1,0 +1,18 @@
+import type { Result } from '../../lib/result.ts'
+import type { CodeReply, HeldReply, StaffReply } from '../../protocol/office.ts'
+import type { StaffId } from '../../domain/ids.ts'
+
+/** Why the office got no answer. */
+export type OfficeProblem = 'refused' | 'too-fast' | 'offline' | 'server-fault'
+
+/** What a signed-in manager can ask; it lasts until the screen is left. */
+export interface SignedInOffice {
+  staff(): Promise<Result<StaffReply['staff'], OfficeProblem>>
+  issueCode(staff: StaffId): Promise<Result<CodeReply, OfficeProblem>>
+  held(): Promise<Result<HeldReply['held'], OfficeProblem>>
+}
+
+/** The office: for managers, with a network. */
+export interface OfficeApi {
+  signIn(signIn: string, password: string): Promise<Result<SignedInOffice, OfficeProblem>>
+}

@@ -1,0 +1,9 @@
+import type { OfficeProblem } from './office-api.ts'
+
+/** What a manager is told of a request that failed. */
+export const officeProblems: { readonly [P in OfficeProblem]: string } = {
+  refused: 'The sign-in name or the password is not right, or this is not a manager’s account.',
+  'too-fast': 'There were too many tries. Wait a few minutes, then try again.',
+  offline: 'There is no network. The office needs one.',
+  'server-fault': 'The server could not do this. Try again in a few minutes.',
+}

@@ -1,0 +1,86 @@
+import { useState } from 'preact/hooks'
+import { Button } from '../../ui/button.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Page } from '../../ui/page.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import type { OfficeApi, OfficeProblem, SignedInOffice } from './office-api.ts'
+import { officeProblems } from './office-problems.ts'
+import { HeldList } from './held-list.tsx'
+import { StaffList } from './staff-list.tsx'
+
+export interface OfficeProps {
+  readonly api: OfficeApi
+  readonly onBack: () => void
+}
+
+/** The manager's screens: who works here, codes for new tablets, what waits for a decision. Needs a network and a password. */
+export function Office({ api, onBack }: OfficeProps) {
+  const [office, setOffice] = useState<SignedInOffice | undefined>(undefined)
+  return (
+    <Page heading="Office" back={{ label: 'This tablet', onBack }}>
+      {office ? (
+        <>
+          <StaffList office={office} />
+          <HeldList office={office} />
+        </>
+      ) : (
+        <SignIn api={api} onSignedIn={setOffice} />
+      )}
+    </Page>
+  )
+}
+
+function SignIn({ api, onSignedIn }: { readonly api: OfficeApi; readonly onSignedIn: (office: SignedInOffice) => void }) {
+  const [signIn, setSignIn] = useState('')
+  const [password, setPassword] = useState('')
+  const [tries, setTries] = useState(0)
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<OfficeProblem | undefined>(undefined)
+  const errors = [
+    ...(signIn.trim() ? [] : [{ field: 'office-sign-in', message: 'Enter your sign-in name' }]),
+    ...(password ? [] : [{ field: 'office-password', message: 'Enter your password' }]),
+  ]
+  const submit = async (): Promise<void> => {
+    setTries(tries + 1)
+    setProblem(undefined)
+    if (errors.length > 0 || busy) return
+    setBusy(true)
+    const signedIn = await api.signIn(signIn, password)
+    setBusy(false)
+    if (signedIn.ok) onSignedIn(signedIn.value)
+    else setProblem(signedIn.error)
+  }
+  const at = (field: string) => (tries > 0 ? errors.find((error) => error.field === field)?.message : undefined)
+  return (
+    <form
+      noValidate
+      class="office-sign-in"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit()
+      }}
+    >
+      {tries > 0 && errors.length > 0 && <ErrorSummary key={tries} errors={errors} />}
+      {problem && (
+        <Notice tone="problem" title="Not signed in">
+          <p>{officeProblems[problem]}</p>
+        </Notice>
+      )}
+      <p>For managers. Signing in here opens no young person’s record.</p>
+      <TextField id="office-sign-in" label="Sign-in name" value={signIn} error={at('office-sign-in')} onInput={setSignIn} />
+      <TextField
+        id="office-password"
+        label="Password"
+        type="password"
+        autocomplete="current-password"
+        value={password}
+        error={at('office-password')}
+        onInput={setPassword}
+      />
+      <Button type="submit" busy={busy}>
+        Sign in
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,92 @@
+import { useState } from 'preact/hooks'
+import type { CaseloadApi, OutgoingView, SyncStatus } from '../../caseload/api.ts'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Page } from '../../ui/page.tsx'
+import { plural, spokenMoment } from '../../ui/spoken-time.ts'
+import { heldWords } from './held-words.ts'
+import { problemWords } from './status-line.ts'
+
+export interface SendingProps {
+  readonly api: Pick<CaseloadApi, 'syncNow'>
+  readonly status: SyncStatus | undefined
+}
+
+const SHOWN_SENT = 20
+
+/** Everything that was saved here and where it is: on this tablet only, held, or with the server. */
+export function Sending({ api, status }: SendingProps) {
+  const [asked, setAsked] = useState(false)
+  const busy = asked || status?.syncing === true
+  const send = () => {
+    setAsked(true)
+    api.syncNow().then(
+      () => setAsked(false),
+      () => setAsked(false),
+    )
+  }
+  const items = status?.items ?? []
+  const waiting = items.filter(({ state }) => state === 'waiting')
+  const held = items.filter(({ state }) => state === 'held')
+  const sent = items.filter(({ state }) => state === 'received' || state === 'applied')
+  return (
+    <Page heading="Sending">
+      {status?.problem && !busy && (
+        <Notice tone={waiting.length > 0 ? 'problem' : 'neutral'} title={waiting.length > 0 ? 'Not sent' : 'Not up to date'}>
+          <p>{problemWords[status.problem]}</p>
+        </Notice>
+      )}
+      <p class="sending__count">
+        <strong>{waiting.length === 0 ? 'Nothing is only on this tablet' : `${waiting.length} only on this tablet`}</strong>
+      </p>
+      {status?.lastPulledAt && <p>Changes by others last fetched on {spokenMoment(status.lastPulledAt)}.</p>}
+      <Button busy={busy} onClick={send}>
+        {busy ? 'Sending and fetching' : 'Send and fetch now'}
+      </Button>
+      {held.length > 0 && <Held items={held} />}
+      {waiting.length > 0 && <Items heading="Waiting to be sent" items={waiting} />}
+      {sent.length > 0 && <Items heading="With the server" items={sent.slice(0, SHOWN_SENT)} />}
+      {sent.length > SHOWN_SENT && <p>And {plural(sent.length - SHOWN_SENT, 'more sent before').replace('befores', 'before')}.</p>}
+    </Page>
+  )
+}
+
+const what: { readonly [W in OutgoingView['what']]: string } = { contact: 'Contact', agreement: 'Answer', fact: 'Detail' }
+
+function Items({ heading, items }: { readonly heading: string; readonly items: readonly OutgoingView[] }) {
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{heading}</h2>
+      <ul class="sending__list">
+        {items.map((item) => (
+          <li key={item.hash} class="sending__item">
+            <span class="sending__what">
+              {what[item.what]}: {item.name}
+            </span>
+            <span class="sending__when">saved on {spokenMoment(item.savedAt)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Held({ items }: { readonly items: readonly OutgoingView[] }) {
+  return (
+    <section>
+      <h2 class="govuk-heading-m">Held: needs you</h2>
+      <p>The server has these safely, and did not add them to the record. Your manager sees them too.</p>
+      <ul class="sending__list">
+        {items.map((item) => (
+          <li key={item.hash} class="sending__item sending__item--held">
+            <span class="sending__what">
+              {what[item.what]}: {item.name}
+            </span>
+            <span class="sending__when">saved on {spokenMoment(item.savedAt)}</span>
+            <span class="sending__reason">{item.reason ? heldWords[item.reason] : 'The server did not say why. Ask your manager.'}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
