@@ -37,7 +37,9 @@ export function Shell({ account, status, onLock, children }: ShellProps) {
             Lock now
           </button>
         </div>
-        <nav class="shell-nav govuk-width-container" aria-label="Main">
+      </header>
+      <nav class="shell-nav" aria-label="Main">
+        <div class="shell-nav__row govuk-width-container">
           {places.map(({ to, label }) => (
             <button
               key={label}
@@ -49,8 +51,8 @@ export function Shell({ account, status, onLock, children }: ShellProps) {
               {label}
             </button>
           ))}
-        </nav>
-      </header>
+        </div>
+      </nav>
       <div class="govuk-width-container">
         <main class="shell-main" id="main" tabIndex={-1}>
           {children}

@@ -112,6 +112,7 @@ export function destinationGroup(code: string): DestinationGroup {
 /** What may stand on a list or a day sheet: the label, or only the family where the label would tell too much. */
 export function listLabel(code: string): string {
   const found = findCode(activityCodes, code)
-  if (!found?.sensitive) return labelOf(activityCodes, code)
+  if (!found) return labelOf(activityCodes, code)
+  if (!found.sensitive) return found.label
   return found.group === 'NEET' ? 'Not available' : found.group
 }

@@ -20,7 +20,7 @@ interface ReadStepProps {
 export function ReadStep({ desk, read, changed, resumed, go }: ReadStepProps) {
   const parts = partsOf(read)
   const [aloud, setAloud] = useState<number | undefined>(undefined)
-  const { given, adviser } = desk.packet
+  const { given } = desk.packet
   return (
     <>
       <Heading>{given ? `${given}, is this right?` : 'Is this right?'}</Heading>
@@ -29,7 +29,7 @@ export function ReadStep({ desk, read, changed, resumed, go }: ReadStepProps) {
           The change is saved. Please read it again from the start.
         </p>
       ) : (
-        <p>{adviser.name} wrote this about you. Please read it. If something is wrong, you can say so.</p>
+        <p>{read.author.name} wrote this about you. Please read it. If something is wrong, you can say so.</p>
       )}
       {resumed && (
         <div class="handover-note">

@@ -1,4 +1,4 @@
-import { createHash, createHmac, hkdfSync, randomBytes, type webcrypto } from 'node:crypto'
+import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AEAD_AES_256_GCM, CipherSuite, KDF_HKDF_SHA256, KEM_DHKEM_P256_HKDF_SHA256 } from 'hpke'
@@ -15,11 +15,14 @@ export interface CouncilKeys {
   readonly wrapping: Buffer
   /** The keys that tablets seal to; the newest first. */
   readonly sealingKeys: readonly SealingKey[]
-  /** The private half of a sealing key, by its name. */
-  privateKey(kid: string): Promise<webcrypto.CryptoKey | undefined>
+  /** A sealing key's pair, by its name. */
+  sealingPair(kid: string): Promise<SealingPair | undefined>
   /** The name under which a council's record number is found again, without its being stored. */
   recordNumberIndex(recordNumber: string): string
 }
+
+/** Both halves of a sealing key: opening needs the public one too. */
+export type SealingPair = Awaited<ReturnType<typeof suite.GenerateKeyPair>>
 
 /** Thrown when the keys of an existing database are not there: a new key could open nothing. */
 export class KeysMissing extends Error {
@@ -44,14 +47,14 @@ export async function openKeys(folder: string, databaseIsNew: boolean): Promise<
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), `waymark/server/${purpose}`, 32))
   const stored = await sealingKeysIn(folder, derive('sealing-keys'))
   const index = derive('record-number')
-  const opened = new Map<string, Promise<webcrypto.CryptoKey>>()
+  const opened = new Map<string, Promise<SealingPair>>()
   return {
     wrapping: derive('person-keys'),
     sealingKeys: stored.map(({ kid, publicKey }) => ({ kid, publicKey })),
-    privateKey: async (kid) => {
+    sealingPair: async (kid) => {
       const key = stored.find((one) => one.kid === kid)
       if (!key) return undefined
-      const opening = opened.get(kid) ?? openPrivateKey(key, derive('sealing-keys'))
+      const opening = opened.get(kid) ?? openPair(key, derive('sealing-keys'))
       opened.set(kid, opening)
       return opening
     },
@@ -72,7 +75,11 @@ async function sealingKeysIn(folder: string, key: Buffer): Promise<StoredKey[]> 
   return keys
 }
 
-async function openPrivateKey(stored: StoredKey, key: Buffer): Promise<webcrypto.CryptoKey> {
+async function openPair(stored: StoredKey, key: Buffer): Promise<SealingPair> {
   const raw = openAtRest(key, ['sealing-key', stored.kid], Buffer.from(stored.sealedPrivateKey, 'base64url'))
-  return (await suite.DeserializePrivateKey(raw, false)) as webcrypto.CryptoKey
+  const [privateKey, publicKey] = await Promise.all([
+    suite.DeserializePrivateKey(raw, false),
+    suite.DeserializePublicKey(Buffer.from(stored.publicKey, 'base64url')),
+  ])
+  return { privateKey, publicKey }
 }

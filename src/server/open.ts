@@ -54,11 +54,11 @@ type Envelope = NonNullable<ReturnType<typeof unpackEnvelope>>
 
 async function decrypt(ctx: Context, { header, headerBytes, body }: Envelope): Promise<Uint8Array | undefined> {
   for (const { kid, enc, key } of header.recipients) {
-    const privateKey = await ctx.keys.privateKey(kid)
+    const pair = await ctx.keys.sealingPair(kid)
     const [encapsulated, wrapped, iv] = [enc, key, header.nonce].map(fromBase64Url)
-    if (!privateKey || !encapsulated || !wrapped || !iv) continue
+    if (!pair || !encapsulated || !wrapped || !iv) continue
     try {
-      const raw = await suite.Open(privateKey as never, encapsulated, wrapped, { info: sealingInfo(header.authority, kid) })
+      const raw = await suite.Open(pair, encapsulated, wrapped, { info: sealingInfo(header.authority, kid) })
       const content = await webcrypto.subtle.importKey('raw', raw as Uint8Array<ArrayBuffer>, 'AES-GCM', false, ['decrypt'])
       const algorithm = { name: 'AES-GCM', iv, additionalData: headerBytes }
       return unpad(new Uint8Array(await webcrypto.subtle.decrypt(algorithm, content, body)))

@@ -22,7 +22,9 @@ export function TextField(props: TextFieldProps) {
         aria-describedby={describedBy(props)}
         spellcheck={false}
         autocapitalize={type === 'password' ? 'none' : 'sentences'}
-        {...{ id, type, value, autocomplete }}
+        // The types of JSX want one literal; the input takes all three.
+        type={type as 'text'}
+        {...{ id, value, autocomplete }}
         onInput={(event) => onInput(event.currentTarget.value)}
       />
     </FormGroup>

@@ -5,7 +5,6 @@ import { anEntryId } from '../../../test/support/entries.ts'
 import { aPersonApi } from '../../../test/support/person-api.ts'
 import { aContactView, aPersonView, amara } from '../../../test/support/person-views.ts'
 import { NotRead } from './not-read.tsx'
-import { ReviewScreen } from './review-screen.tsx'
 import { TurnRound } from './turn-round.tsx'
 
 describe('a contact that was not read together', () => {
@@ -82,40 +81,5 @@ describe('turning the tablet round', () => {
     const { user } = open(startHandOver)
     await user.click(turn())
     expect(await screen.findByText('The tablet cannot be turned round yet')).toBeTruthy()
-  })
-})
-
-describe('after a contact was saved', () => {
-  const open = async (contact = aContactView(), shown = contact) => {
-    const did: string[] = []
-    const act = (name: string) => () => void did.push(name)
-    render(
-      <ReviewScreen
-        step="contact-saved"
-        api={aPersonApi(aPersonView({ contacts: [shown] }))}
-        person={amara}
-        contact={contact.id}
-        startHandOver={() => Promise.resolve(true)}
-        onTurnRound={act('turn round')}
-        onNotRead={act('not read')}
-        onPerson={act('person')}
-        onBack={act('back')}
-      />,
-    )
-    await screen.findByRole('heading', { level: 1 })
-    return { did, user: userEvent.setup() }
-  }
-
-  test('P14: reading it together comes first, saying why not second', async () => {
-    const { did, user } = await open()
-    for (const name of ['Turn the tablet round', 'Not read together: why?', 'Back to Amara']) {
-      await user.click(screen.getByRole('button', { name }))
-    }
-    expect(did).toEqual(['turn round', 'not read', 'person'])
-  })
-
-  test('a contact that another device took away is said in words', async () => {
-    await open(aContactView(), aContactView())
-    expect(screen.getByText('This contact is not there any more')).toBeTruthy()
   })
 })

@@ -21,7 +21,8 @@ export function PassphraseField(props: PassphraseFieldProps) {
       <div class="door__passphrase">
         <input
           class={`govuk-input${error ? ' govuk-input--error' : ''}`}
-          type={shown ? 'text' : 'password'}
+          // The types of JSX want one literal; the input takes both.
+          type={(shown ? 'text' : 'password') as 'password'}
           aria-describedby={describedBy(props)}
           spellcheck={false}
           autocapitalize="none"

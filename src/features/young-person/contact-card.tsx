@@ -16,7 +16,12 @@ interface ContactCardProps extends Pick<PersonActions, 'onChange' | 'onTurnRound
 export function ContactCard({ view, given, ...actions }: ContactCardProps) {
   const { contact } = view
   const heading = `contact-${view.id}`
-  const facts = [view.channelLabel, view.outcomeLabel, contact.place, view.presentLabel && `with ${view.presentLabel}`]
+  const facts = [
+    view.channelLabel,
+    view.outcomeLabel,
+    contact.place,
+    view.presentLabel && `Present: ${view.presentLabel}`,
+  ]
   return (
     <article class="contact-card" aria-labelledby={heading}>
       <header class="contact-card__top">

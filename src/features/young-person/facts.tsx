@@ -7,16 +7,19 @@ import { lastContactWords, sourceWords, toAgreeWords } from './words.ts'
 
 /** What matters first: what they are doing now, support, the last contact, and what waits to be read together. */
 export function Summary({ view, today }: { view: PersonView; today: Day }) {
+  const fact = (shown: FactView) => <Fact key={shown.field} fact={shown} given={view.given} />
   return (
     <dl class="person-facts">
-      {view.summary.map((fact) => (
-        <Fact key={fact.field} fact={fact} given={view.given} />
-      ))}
+      {view.summary.slice(0, FIRST).map(fact)}
       <Plain label="Last contact" words={lastContactWords(view.contacts, today)} />
       <Plain label="To read together" words={toAgreeWords(view.contacts)} />
+      {view.summary.slice(FIRST).map(fact)}
     </dl>
   )
 }
+
+/** So many facts stand before the contacts are summed up: what they do now, what they plan, and the support they get. */
+const FIRST = 3
 
 /** Everything else that is held, closed until somebody wants it. */
 export function Facts({ view }: { view: PersonView }) {

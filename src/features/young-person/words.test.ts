@@ -43,9 +43,7 @@ test('P14: what was not read, or changed since, waits to be read together; what 
   expect(standing(contact('not-read-yet')).toRead).toBe(true)
   expect(standing(contact('changed-since-agreed'))).toMatchObject({ tag: 'Changed since agreed', toRead: true })
   expect(standing(contact('disagreed'))).toMatchObject({ tag: 'Disagreed', toRead: false })
-  expect(toAgreeWords([contact('agreed'), contact('not-read'), contact('not-read-yet')])).toBe(
-    '2 contacts to read together',
-  )
+  expect(toAgreeWords([contact('agreed'), contact('not-read'), contact('not-read-yet')])).toBe('2 contacts')
   expect(toAgreeWords([contact('agreed')])).toBe('Nothing')
 })
 

@@ -84,7 +84,7 @@ export function lastContactWords(contacts: readonly Pick<ContactView, 'contact'>
 export function toAgreeWords(contacts: readonly Pick<ContactView, 'state' | 'answer' | 'unfinished'>[]): string {
   const waiting = contacts.filter((contact) => standing(contact).toRead).length
   if (waiting === 0) return 'Nothing'
-  return `${plural(waiting, 'contact')} to read together`
+  return plural(waiting, 'contact')
 }
 
 /** What a hand-over brought back, said once when the tablet is open again. */

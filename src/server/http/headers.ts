@@ -23,7 +23,7 @@ function contentPolicy(path: string): string {
     "font-src 'self'",
     `connect-src ${handOver ? "'none'" : "'self'"}`,
     `worker-src ${handOver ? "'none'" : "'self'"}`,
-    `manifest-src ${handOver ? "'none'" : "'self'"}`,
+    "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
