@@ -6,7 +6,7 @@ import type { Sealed } from '../lib/sealed.ts'
 import { Authority, type EnrolReply, Staff } from '../protocol/access.ts'
 import { SealingKey } from '../protocol/envelope.ts'
 import { importDeviceKey, newDeviceKey } from '../vault/device-key.ts'
-import { importHandBackKey, newHandBackKey } from '../vault/hand-back.ts'
+import { type HandBackKey, importHandBackKey, newHandBackKey } from '../vault/hand-back.ts'
 import { type Keyring, openNamed, sealNamed } from '../vault/keyring.ts'
 
 /** The name under which the account is sealed in the vault. */
@@ -32,7 +32,7 @@ export interface Account {
   readonly sealingKeys: readonly SealingKey[]
   readonly deviceKey: CryptoKey
   readonly handBackPublicKey: string
-  readonly handBackKey: CryptoKey
+  readonly handBackKey: HandBackKey
 }
 
 /** The keys a new tablet makes for itself before it asks to be enrolled. */
@@ -72,6 +72,6 @@ export async function openAccount(keyring: Keyring, sealed: Uint8Array): Promise
   const deviceKey = fromBase64Url(account.data.deviceKey)
   const handBackKey = fromBase64Url(account.data.handBackKey)
   if (!deviceKey || !handBackKey) return err('damaged')
-  const [device, handBack] = await Promise.all([importDeviceKey(deviceKey), importHandBackKey(handBackKey)])
+  const [device, handBack] = await Promise.all([importDeviceKey(deviceKey), importHandBackKey(account.data.handBackPublicKey, handBackKey)])
   return ok({ ...account.data, deviceKey: device, handBackKey: handBack })
 }

@@ -15,11 +15,16 @@ export async function newHandBackKey(): Promise<{ publicKey: string; privateKey:
   return { publicKey, privateKey: concat(await suite.SerializePrivateKey(pair.privateKey)) }
 }
 
-/** The private half, for an open vault. The given bytes are overwritten. */
-export async function importHandBackKey(bytes: Bytes): Promise<CryptoKey> {
-  const key = await suite.DeserializePrivateKey(bytes, false)
-  bytes.fill(0)
-  return key as CryptoKey
+/** Both halves for an open vault: not every browser can tell the public half from the private one. */
+export type HandBackKey = Awaited<ReturnType<typeof suite.GenerateKeyPair>>
+
+/** The key pair of an open vault. The given private bytes are overwritten. */
+export async function importHandBackKey(publicKey: string, privateKey: Bytes): Promise<HandBackKey> {
+  const known = fromBase64Url(publicKey)
+  assert(known, 'a hand-back key is base64url')
+  const pair = { privateKey: await suite.DeserializePrivateKey(privateKey, false), publicKey: await suite.DeserializePublicKey(known) }
+  privateKey.fill(0)
+  return pair
 }
 
 /** Seals something for the vault. */
@@ -31,10 +36,10 @@ export async function sealToVault(publicKey: string, vault: string, plaintext: U
 }
 
 /** Opens what {@link sealToVault} sealed for the same vault. */
-export async function openHandBack(key: CryptoKey, vault: string, sealed: Uint8Array): Promise<Result<Bytes, 'damaged'>> {
+export async function openHandBack(key: HandBackKey, vault: string, sealed: Uint8Array): Promise<Result<Bytes, 'damaged'>> {
   try {
     const enc = sealed.slice(0, ENC_LENGTH)
-    const plaintext = await suite.Open(key as never, enc, sealed.slice(ENC_LENGTH), { info: info(vault) })
+    const plaintext = await suite.Open(key, enc, sealed.slice(ENC_LENGTH), { info: info(vault) })
     const bytes = unpad(concat(plaintext))
     return bytes ? ok(bytes) : err('damaged')
   } catch {

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { SMALL, deriveHere } from '../../test/support/derive.ts'
+import { fromBase64Url, fromUtf8, toHex, utf8 } from '../lib/bytes.ts'
+import { Redacted } from '../lib/redacted.ts'
+import { err, ok } from '../lib/result.ts'
+import { type KdfParameters, calibrate, isSafe, newParameters } from './kdf.ts'
+import { newVaultKey } from './keyring.ts'
+import { newId } from './random.ts'
+import { createPassphraseSlot, openPassphraseSlot } from './slot.ts'
+
+const vault = newId()
+const passphrase = new Redacted('kettle orbit plaster nine')
+
+async function aSlot() {
+  const vaultKey = newVaultKey()
+  const made = await createPassphraseSlot(vault, vaultKey, passphrase, SMALL, deriveHere)
+  if (!made.ok) throw new Error('no memory')
+  return { vaultKey, slot: made.value.slot }
+}
+
+test('P20: the passphrase opens its slot, and nothing else does', async () => {
+  const { vaultKey, slot } = await aSlot()
+  expect(await openPassphraseSlot(vault, slot, passphrase, deriveHere)).toEqual(ok(vaultKey))
+  expect(await openPassphraseSlot(vault, slot, new Redacted('kettle orbit plaster ten'), deriveHere)).toEqual(err('wrong-passphrase'))
+  expect((await openPassphraseSlot(newId(), slot, passphrase, deriveHere)).ok).toBe(false)
+})
+
+test('spaces around a passphrase and the spelling of its accents do not matter', async () => {
+  const { vaultKey, slot } = await aSlot()
+  expect(await openPassphraseSlot(vault, slot, new Redacted(' kettle orbit plaster nine '), deriveHere)).toEqual(ok(vaultKey))
+})
+
+test('a wrong passphrase is told apart from a damaged slot, whatever byte is damaged', async () => {
+  const { slot } = await aSlot()
+  const text = fromUtf8(slot)
+  const parts = JSON.parse(text) as { wrapped: string; tag: string }
+  // Past the base64url of the wrapped key every character matters; each is changed in turn.
+  for (let index = 0; index < parts.wrapped.length; index += 7) {
+    const changed = replaceAt(parts.wrapped, index)
+    const damaged = utf8(JSON.stringify({ ...parts, wrapped: changed }))
+    expect(await openPassphraseSlot(vault, damaged, passphrase, deriveHere)).toEqual(err('damaged'))
+  }
+  expect(await openPassphraseSlot(vault, slot.slice(0, -1), passphrase, deriveHere)).toEqual(err('damaged'))
+  expect(await openPassphraseSlot(vault, new Uint8Array(0), passphrase, deriveHere)).toEqual(err('damaged'))
+})
+
+function replaceAt(text: string, index: number): string {
+  return text.slice(0, index) + (text[index] === 'A' ? 'B' : 'A') + text.slice(index + 1)
+}
+
+test('a slot whose protection was changed is not even tried', async () => {
+  const { slot } = await aSlot()
+  const parts = JSON.parse(fromUtf8(slot)) as { kdf: KdfParameters }
+  const tried: unknown[] = []
+  const derive: typeof deriveHere = (given, parameters) => {
+    tried.push(parameters)
+    return deriveHere(given, parameters)
+  }
+  for (const over of [{ memoryKiB: 1024 }, { passes: 1 }, { memoryKiB: 1024 * 1024 }, { passes: 1_000 }]) {
+    const weakened = utf8(JSON.stringify({ ...parts, kdf: { ...parts.kdf, ...over } }))
+    expect(await openPassphraseSlot(vault, weakened, passphrase, derive)).toEqual(err('unsafe-parameters'))
+  }
+  expect(tried).toEqual([])
+  const raised = utf8(JSON.stringify({ ...parts, kdf: { ...parts.kdf, passes: 3 } }))
+  expect((await openPassphraseSlot(vault, raised, passphrase, derive)).ok).toBe(false)
+})
+
+test('the cost follows what the tablet can bear', async () => {
+  const costs: number[] = []
+  const derive = (quick: number, refuseFrom: number): Parameters<typeof calibrate> => {
+    let now = 0
+    return [
+      (_passphrase, { memoryKiB }) => {
+        costs.push(memoryKiB)
+        now += quick
+        return Promise.resolve(memoryKiB >= refuseFrom ? err('out-of-memory') : ok(new Uint8Array(32)))
+      },
+      () => now,
+    ]
+  }
+  expect(await calibrate(...derive(2_000, Infinity))).toEqual(ok({ memoryKiB: 65_536, passes: 3 }))
+  expect(await calibrate(...derive(100, Infinity))).toEqual(ok({ memoryKiB: 131_072, passes: 3 }))
+  expect(await calibrate(...derive(100, 65_536))).toEqual(ok({ memoryKiB: 32_768, passes: 6 }))
+  expect(await calibrate(...derive(100, 1))).toEqual(err('out-of-memory'))
+  for (const memoryKiB of costs) expect(isSafe({ memoryKiB, passes: 3 })).toBe(true)
+})
+
+test('a slot made by the first version opens for ever', async () => {
+  const vector = JSON.parse(readFileSync('test/vectors/slot-v1.json', 'utf8')) as { vault: string; slot: string; passphrase: string; key: string }
+  const opened = await openPassphraseSlot(vector.vault, fromBase64Url(vector.slot) ?? new Uint8Array(0), new Redacted(vector.passphrase), deriveHere)
+  expect(opened.ok && toHex(opened.value)).toBe(vector.key)
+})
+
+test('every slot has a salt of its own, and a secret does not print', () => {
+  expect(new Set(Array.from({ length: 100 }, () => newParameters(SMALL).salt)).size).toBe(100)
+  expect(`${passphrase} ${JSON.stringify({ passphrase })}`).not.toContain('kettle')
+})
