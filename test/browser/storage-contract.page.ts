@@ -1,0 +1,163 @@
+import type { PersonId } from '../../src/domain/ids.ts'
+import { utf8 } from '../../src/lib/bytes.ts'
+import type { Sealed } from '../../src/lib/sealed.ts'
+import { type Store, openStore } from '../../src/store/database.ts'
+import type { Change } from '../../src/store/rows.ts'
+import { importDeviceKey, newDeviceKey, newOneTimeKey, signEntry } from '../../src/vault/device-key.ts'
+import { importHandBackKey, newHandBackKey, openHandBack, sealToVault } from '../../src/vault/hand-back.ts'
+import { type Keyring, newVaultKey, openKeyring } from '../../src/vault/keyring.ts'
+import { newPersonKey, openPersonKey, openWith, sealWith } from '../../src/vault/person-key.ts'
+import { newId } from '../../src/vault/random.ts'
+
+/** The storage contract, run by our own vault and store in whatever browser shows this page. Reports counts, all of which must fit. */
+const ROUNDS = 40
+
+async function contract(): Promise<unknown> {
+  const vault = newId()
+  const keyring = await openKeyring(vault, newVaultKey())
+  const store = openStore(vault)
+  return {
+    together: await writtenTogether(store, keyring),
+    stale: await staleLeavesNothing(store, keyring),
+    aborted: await abortedLeavesNothing(store, keyring),
+    twice: await sameHashOnce(store),
+    handbacks: await handbacksReplace(store),
+    twoTabs: await twoTabs(vault, keyring),
+    newer: await newerStoreIsLeftAlone(vault),
+    keys: await keysDoTheirWork(vault),
+  }
+}
+
+/** A new person with key, dossier, draft and outbox row: what one change of the app stores. Sealed before anything opens. */
+async function aChange(keyring: Keyring, hash: string): Promise<{ pid: string; change: Change }> {
+  const pid = newId()
+  const { key, sealed } = await newPersonKey(keyring, pid)
+  const dossier = await sealWith(key, 'dossier', pid, 1, utf8(`dossier of ${hash}`))
+  const draft = await sealWith(key, 'draft', pid, 1, utf8('draft'))
+  return {
+    pid,
+    change: {
+      keys: [{ pid, sealed }],
+      dossiers: [{ pid, rev: 1, sealed: dossier, expected: 0 }],
+      drafts: [{ id: pid, pid, rev: 1, sealed: draft }],
+      outbox: [{ hash, envelope: utf8(`envelope ${hash}`), about: draft }],
+    },
+  }
+}
+
+async function writtenTogether(store: Store, keyring: Keyring): Promise<number> {
+  let whole = 0
+  for (let round = 0; round < ROUNDS; round++) {
+    const hash = newId()
+    const { pid, change } = await aChange(keyring, hash)
+    const committed = await store.commit(change)
+    const row = await store.dossier(pid)
+    const key = row && (await openPersonKey(keyring, pid, row.key.sealed))
+    const opened = row && key?.ok && (await openWith(key.value, 'dossier', pid, row.dossier.rev, row.dossier.sealed))
+    const sent = (await store.outbox()).some((one) => one.hash === hash && one.state === 'waiting')
+    if (committed.ok && opened && opened.ok && sent && (await store.draft(pid))) whole++
+  }
+  return whole
+}
+
+async function staleLeavesNothing(store: Store, keyring: Keyring): Promise<number> {
+  let clean = 0
+  for (let round = 0; round < ROUNDS; round++) {
+    const hash = newId()
+    const { pid, change } = await aChange(keyring, hash)
+    const stale = { ...change, dossiers: (change.dossiers ?? []).map((row) => ({ ...row, expected: 7 })) }
+    const committed = await store.commit(stale)
+    if (!committed.ok && committed.error === 'stale' && (await isAbsent(store, pid, hash))) clean++
+  }
+  return clean
+}
+
+/** The last thing that is stored cannot be: everything before it has to be undone. */
+async function abortedLeavesNothing(store: Store, keyring: Keyring): Promise<number> {
+  let clean = 0
+  for (let round = 0; round < ROUNDS; round++) {
+    const hash = newId()
+    const { pid, change } = await aChange(keyring, hash)
+    const unstorable = (() => undefined) as unknown as Sealed
+    const committed = await store.commit({ ...change, addHandbacks: [{ sealed: unstorable }] })
+    if (!committed.ok && (await isAbsent(store, pid, hash))) clean++
+  }
+  return clean
+}
+
+async function isAbsent(store: Store, pid: string, hash: string): Promise<boolean> {
+  const [people, draft, outbox] = await Promise.all([store.people(), store.draft(pid), store.outbox()])
+  const rows = [...people.keys, ...people.dossiers].filter((row) => row.pid === pid)
+  return rows.length === 0 && !draft && !outbox.some((row) => row.hash === hash)
+}
+
+async function sameHashOnce(store: Store): Promise<number> {
+  const hash = newId()
+  const row = { hash, envelope: utf8('envelope'), about: utf8('about') as Sealed }
+  await store.commit({ outbox: [row] })
+  await store.commit({ receipts: [{ hash, state: 'applied' }] })
+  await store.commit({ outbox: [row] })
+  const rows = (await store.outbox()).filter((one) => one.hash === hash)
+  return rows[0]?.state === 'applied' ? rows.length : -1
+}
+
+async function handbacksReplace(store: Store): Promise<string> {
+  const sealed = (text: string) => utf8(text) as Sealed
+  await store.commit({ putHandbacks: [{ key: 'one', sealed: sealed('first') }] })
+  await store.commit({ putHandbacks: [{ key: 'one', sealed: sealed('second') }], addHandbacks: [{ sealed: sealed('entry') }] })
+  const before = (await store.handbacks()).map((row) => new TextDecoder().decode(row.sealed)).toSorted()
+  await store.commit({ dropHandbackKeys: ['one'] })
+  return [...before, String((await store.handbacks()).length)].join(' ')
+}
+
+/** Two documents change the same person: one of them has to look again, and nothing is lost. */
+async function twoTabs(vault: string, keyring: Keyring): Promise<string> {
+  const [one, other] = [openStore(vault), openStore(vault)]
+  const { pid, change } = await aChange(keyring, newId())
+  await one.commit(change)
+  const next = (change.dossiers ?? []).map((row) => ({ ...row, rev: 2, expected: 1 }))
+  const results = await Promise.all([one.commit({ dossiers: next }), other.commit({ dossiers: next })])
+  one.close()
+  other.close()
+  return results.map((result) => (result.ok ? 'saved' : result.error)).toSorted().join(' ')
+}
+
+/** A store that newer code has written to. */
+async function newerStoreIsLeftAlone(vault: string): Promise<string> {
+  const store = openStore(vault)
+  await store.commit({})
+  await raiseEpoch(`waymark-${vault}`)
+  const refused = await store.commit({ outbox: [{ hash: newId(), envelope: utf8('x'), about: utf8('x') as Sealed }] })
+  store.close()
+  return refused.ok ? 'written' : refused.error
+}
+
+function raiseEpoch(name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open(name)
+    opening.addEventListener('error', () => reject(opening.error ?? new Error('not opened')))
+    opening.addEventListener('success', () => {
+      const raised = opening.result.transaction('meta', 'readwrite')
+      raised.objectStore('meta').put({ name: 'schemaEpoch', value: 1_000 })
+      raised.addEventListener('complete', () => {
+        opening.result.close()
+        resolve()
+      })
+    })
+  })
+}
+
+/** Every kind of key does what it is for in this engine, and none can be read back. */
+async function keysDoTheirWork(vault: string): Promise<string> {
+  const device = await newDeviceKey()
+  const deviceKey = await importDeviceKey(device.privateKey)
+  const oneTime = await newOneTimeKey()
+  const handBack = await newHandBackKey()
+  const handBackKey = await importHandBackKey(handBack.publicKey, handBack.privateKey)
+  const left = await openHandBack(handBackKey, vault, await sealToVault(handBack.publicKey, vault, utf8('No.')))
+  const signature = await signEntry(oneTime.privateKey, newId() as never, newId() as never, newId() as PersonId)
+  const unreadable = [deviceKey, oneTime.privateKey].every((key) => !key.extractable)
+  return [left.ok ? 'opened' : left.error, signature.length, unreadable ? 'unreadable' : 'readable'].join(' ')
+}
+
+void contract().then(report)
