@@ -54,7 +54,7 @@ async function aWorkingPacket() {
     delegation: { text, signature },
     handBackKey: handBack.publicKey,
   }
-  const vaultKey = await importHandBackKey(handBack.privateKey)
+  const vaultKey = await importHandBackKey(handBack.publicKey, handBack.privateKey)
   const openForVault = async (sealed: Uint8Array): Promise<unknown> => {
     const opened = await openHandBack(vaultKey, packet.vault, sealed)
     return opened.ok ? JSON.parse(fromUtf8(opened.value)) : 'damaged'
@@ -70,7 +70,7 @@ async function openForCouncil({ packet, council, kid }: Working, envelope: Uint8
   const recipient = parts?.header.recipients[0]
   if (!parts || !recipient) throw new Error('not an envelope')
   const bytes = (text: string) => fromBase64Url(text) ?? new Uint8Array()
-  const contentKey = await suite.Open(council.privateKey, bytes(recipient.enc), bytes(recipient.key), {
+  const contentKey = await suite.Open(council, bytes(recipient.enc), bytes(recipient.key), {
     info: sealingInfo(packet.authority, kid),
   })
   const key = await crypto.subtle.importKey('raw', new Uint8Array(contentKey), 'AES-GCM', false, ['decrypt'])

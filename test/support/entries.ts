@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import type { Answer } from '../../src/domain/agreement.ts'
 import type { Contact } from '../../src/domain/contact.ts'
 import type { AgreementEntry, Author, ContactEntry, FactEntry, Stamp } from '../../src/domain/entry.ts'
 import type { Fact } from '../../src/domain/fact.ts'
 import type { DeviceId, EntryId, PersonId, StaffId } from '../../src/domain/ids.ts'
+import { newId } from '../../src/vault/random.ts'
 
 /** Fictional entries for tests: valid by themselves, each with what a test cares about put in. */
 const person = anId() as PersonId
@@ -13,7 +13,7 @@ let moments = 0
 
 /** A random id of any kind. */
 export function anId(): string {
-  return randomBytes(16).toString('base64url')
+  return newId()
 }
 
 /** A random entry id. */

@@ -45,7 +45,7 @@ export function ContactForm({ form, today, school }: ContactFormProps) {
       <div class="contact-form__end">
         {/* Above the button: a message that comes while somebody presses the button must not move it away. */}
         {form.problem && <Problem problem={form.problem} />}
-        <DraftStatus draft={form.draft} />
+        {!form.problem && <DraftStatus draft={form.draft} />}
         <Button type="submit" busy={form.saving}>
           Save contact
         </Button>

@@ -17,7 +17,12 @@ function handOver(packet: Partial<HandOverPacket> = {}, problem?: AnswerProblem)
   const contact = amarasContact()
   const desk = aDesk(contact, packet)
   if (problem) desk.outcome = err(problem)
-  return <HandOverPage desk={{ ...desk, speech, save: (entry) => desk.save(entry), keep: (...words) => desk.keep(...words) }} contact={contact} />
+  return (
+    <HandOverPage
+      desk={{ ...desk, speech, save: (entry) => desk.save(entry), keep: (...words) => desk.keep(...words) }}
+      contact={contact}
+    />
+  )
 }
 
 /** The page that a young person holds. */
@@ -25,10 +30,13 @@ export const handOverExamples: readonly Example[] = [
   { name: 'hand-over, reading', show: () => handOver() },
   { name: 'hand-over, reading in the largest letters', show: () => handOver(), press: ['Largest letters'] },
   { name: 'hand-over, words of last time', show: () => handOver({ unfinished: 'I never said' }) },
-  { name: 'hand-over, being read aloud', show: () => handOver(), press: ['Read it to me'] },
   { name: 'hand-over, agreeing', show: () => handOver(), press: ['Yes, that is right'] },
   { name: 'hand-over, changing', show: () => handOver(), press: ['Change something'] },
-  { name: 'hand-over, nothing changed', show: () => handOver(), press: ['Change something', 'Save, then read it again'] },
+  {
+    name: 'hand-over, nothing changed',
+    show: () => handOver(),
+    press: ['Change something', 'Save, then read it again'],
+  },
   { name: 'hand-over, disagreeing without words', show: () => handOver(), press: ['I do not agree', 'Save my words'] },
   { name: 'hand-over, a full tablet', show: () => handOver({}, 'full'), press: ['Yes, that is right', 'Yes, I agree'] },
   { name: 'hand-over, done', show: () => handOver(), press: ['Yes, that is right', 'Yes, I agree'] },

@@ -12,7 +12,9 @@ const nothing = () => undefined
 const today = '2026-11-24'
 const name = 'Quillfeather, Amara'
 const given = 'Amara'
-const long = 'You talked about what you want to do after sixth form, and about two apprenticeships near home. '.repeat(8)
+const long = 'You talked about what you want to do after sixth form, and about two apprenticeships near home. '.repeat(
+  8,
+)
 const readTogether = { reason: undefined, at: at1042, how: 'Read together on the tablet' }
 
 const waiting = aContactView(
@@ -22,11 +24,18 @@ const waiting = aContactView(
       { source: 'young-person', text: long },
       { source: 'school', detail: 'Mr Sample, head of year', text: 'Attendance has been good since September.' },
     ],
-    nextSteps: [{ text: 'Ada rings Testbury College.', followUpOn: '2026-12-08' }, { text: 'You write down three questions.' }],
+    nextSteps: [
+      { text: 'Ada rings Testbury College.', followUpOn: '2026-12-08' },
+      { text: 'You write down three questions.' },
+    ],
   },
 )
 const disagreed = aContactView(
-  { state: 'disagreed', sent: true, answer: { ...readTogether, words: 'I never said I want to leave.\nI said I might.' } },
+  {
+    state: 'disagreed',
+    sent: true,
+    answer: { ...readTogether, words: 'I never said I want to leave.\nI said I might.' },
+  },
   { on: '2026-11-06', type: 'follow-up' },
 )
 const agreed = aContactView(
@@ -37,9 +46,22 @@ const notAnswered = aContactView(
   {
     state: 'not-read',
     sent: true,
-    answer: { words: 'Rang twice', reason: 'The young person was not there', at: at1042, how: 'Recorded by the adviser' },
+    answer: {
+      words: 'Rang twice',
+      reason: 'The young person was not there',
+      at: at1042,
+      how: 'Recorded by the adviser',
+    },
   },
-  { on: '2026-10-01', type: 'phone-call', channel: 'telephone', outcome: 'no-answer', notes: [], nextSteps: [], present: [] },
+  {
+    on: '2026-10-01',
+    type: 'phone-call',
+    channel: 'telephone',
+    outcome: 'no-answer',
+    notes: [],
+    nextSteps: [],
+    present: [],
+  },
 )
 const contested = aContactView({ state: 'contested' }, { on: '2026-09-20' })
 const contacts = [waiting, disagreed, agreed, notAnswered, contested]
@@ -64,7 +86,8 @@ export const youngPersonExamples: readonly Example[] = [
   { name: 'young person who left the caseload', show: () => person(undefined) },
   {
     name: 'young person, the tablet is back, a draft waits',
-    show: () => person(aPersonView({ contacts, draft }), [{ person: amara, contact: disagreed.id, outcome: 'disagreed' }]),
+    show: () =>
+      person(aPersonView({ contacts, draft }), [{ person: amara, contact: disagreed.id, outcome: 'disagreed' }]),
   },
   {
     name: 'young person, throwing a draft away',
@@ -99,7 +122,12 @@ export const youngPersonExamples: readonly Example[] = [
   {
     name: 'not read together, with errors',
     show: () => (
-      <NotRead api={aPersonApi(aPersonView())} {...{ person: amara, contact: waiting.id, name }} onSaved={nothing} onBack={nothing} />
+      <NotRead
+        api={aPersonApi(aPersonView())}
+        {...{ person: amara, contact: waiting.id, name }}
+        onSaved={nothing}
+        onBack={nothing}
+      />
     ),
     press: ['Save reason'],
   },

@@ -1,0 +1,61 @@
+import { render } from 'preact'
+import type { Example } from './example.ts'
+import { worlds } from './worlds.ts'
+
+/** Shows one example, or the list of all, as `?world=app&example=contact form` says. */
+const wanted = new URLSearchParams(location.search)
+const root = document.getElementById('gallery')
+const world = wanted.get('world') === 'hand-over' ? 'hand-over' : 'app'
+const example = worlds[world].find(({ name }) => name === wanted.get('example'))
+
+if (root && example) await show(root, example)
+else if (root) render(<Contents />, root)
+
+async function show(into: HTMLElement, { show: make, press = [] }: Example): Promise<void> {
+  if (world === 'hand-over') {
+    await import('../../../src/handover/handover.scss')
+    render(make(), into)
+  } else {
+    await import('../../../src/ui/main.scss')
+    const page = (
+      <div class="govuk-width-container">
+        <main class="shell-main">{make()}</main>
+      </div>
+    )
+    render(page, into)
+  }
+  for (const name of press) (await button(name)).click()
+  await settled()
+  document.documentElement.dataset['ready'] = 'yes'
+}
+
+/** The button that a screen reader would call by this name, as soon as it is there. */
+async function button(name: string): Promise<HTMLButtonElement> {
+  for (let tries = 0; tries < 100; tries++) {
+    const found = [...document.querySelectorAll('button')].find((one) => nameOf(one) === name)
+    if (found) return found
+    await settled()
+  }
+  throw new Error(`No button is called ${name}`)
+}
+
+function nameOf(one: HTMLButtonElement): string {
+  return one.getAttribute('aria-label') ?? (one.textContent ?? '').replaceAll(/[▶■]/g, '').trim()
+}
+
+function settled(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 30))
+}
+
+function Contents() {
+  const all = Object.entries(worlds).flatMap(([name, examples]) => examples.map((one) => [name, one.name] as const))
+  return (
+    <ul>
+      {all.map(([name, one]) => (
+        <li key={one}>
+          <a href={`?world=${name}&example=${encodeURIComponent(one)}`}>{one}</a>
+        </li>
+      ))}
+    </ul>
+  )
+}
