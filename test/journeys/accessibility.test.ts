@@ -30,13 +30,14 @@ describe.each(['phone', 'tablet'] as const)('on a %s', (size) => {
   /** Looks at the page as it is now. SHOTS names a folder for pictures of it. */
   async function look(name: string): Promise<void> {
     const { page } = tablet
+    page.setDefaultTimeout(5_000)
     const folder = process.env['SHOTS']
     if (folder) {
       mkdirSync(folder, { recursive: true })
       await page.screenshot({ path: `${folder}/${size}-${name}.png`, fullPage: true })
     }
-    expect(await violations(page), name).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), `${name} fits`).toBeLessThanOrEqual(0)
+    expect.soft(await violations(page), name).toEqual([])
+    expect.soft(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), `${name} fits`).toBeLessThanOrEqual(0)
   }
   const press = (name: string | RegExp) => tablet.page.getByRole('button', { name }).first().click()
   const summary = () => tablet.page.getByRole('heading', { name: 'There is a problem' }).waitFor()

@@ -5,10 +5,10 @@ import { Sign } from '../../ui/sign.tsx'
 export function Frame({ children }: { readonly children: ComponentChildren }) {
   return (
     <div class="door">
-      <div class="door__brand">
+      <header class="door__brand">
         <Sign size={40} />
         <span class="door__name">Waymark</span>
-      </div>
+      </header>
       <main class="door__card" id="main">
         {children}
       </main>
