@@ -62,11 +62,27 @@ export default defineConfig({
         ],
         shortcuts: [
           { name: 'Caseload', url: '/?to=caseload', icons: [{ src: '/icons/waymark-192.png', sizes: '192x192' }] },
-          { name: 'What is still to send', url: '/?to=sending', icons: [{ src: '/icons/waymark-192.png', sizes: '192x192' }] },
+          {
+            name: 'What is still to send',
+            url: '/?to=sending',
+            icons: [{ src: '/icons/waymark-192.png', sizes: '192x192' }],
+          },
         ],
         screenshots: [
-          { src: '/screenshots/caseload-wide.png', sizes: '1280x900', type: 'image/png', form_factor: 'wide', label: 'A caseload' },
-          { src: '/screenshots/young-person-narrow.png', sizes: '390x844', type: 'image/png', form_factor: 'narrow', label: 'One young person' },
+          {
+            src: '/screenshots/caseload-wide.png',
+            sizes: '1280x900',
+            type: 'image/png',
+            form_factor: 'wide',
+            label: 'A caseload',
+          },
+          {
+            src: '/screenshots/young-person-narrow.png',
+            sizes: '390x844',
+            type: 'image/png',
+            form_factor: 'narrow',
+            label: 'One young person',
+          },
         ],
       },
     }),

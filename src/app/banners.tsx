@@ -4,7 +4,7 @@ import { Notice } from '../ui/notice.tsx'
 import { applyUpdate, updateReady } from './register-worker.ts'
 
 /** News about the app itself. A new version waits while somebody is writing. */
-export function Banners({ writing }: { readonly writing: boolean }) {
+export function Banners({ writing, home }: { readonly writing: boolean; readonly home: boolean }) {
   const refused = useStorageRefused()
   return (
     <>
@@ -16,10 +16,9 @@ export function Banners({ writing }: { readonly writing: boolean }) {
           </Button>
         </Notice>
       )}
-      {refused && (
+      {refused && home && (
         <p class="shell-warning">
-          The browser has not promised to keep this tablet’s records when it is full. Install Waymark on the home screen, and send
-          often. More under “This tablet”.
+          The browser may remove records when the tablet is full. Install Waymark on the home screen, and send often.
         </p>
       )}
     </>

@@ -21,7 +21,8 @@ export function ContactSteps({ api, at, startHandOver }: ContactStepsProps) {
     <PersonGate load={load} onBack={back}>
       {({ name, given, contacts }) => {
         const view = contacts.find(({ id }) => id === contact)
-        if (at.screen === 'not-read') return <NotRead {...{ api, person, contact, name }} onSaved={toPerson} onBack={back} />
+        if (at.screen === 'not-read')
+          return <NotRead {...{ api, person, contact, name }} onSaved={toPerson} onBack={back} />
         if (at.screen === 'turn-round' && view) {
           return <TurnRound {...{ api, person, name, given, view, startHandOver }} onBack={back} />
         }

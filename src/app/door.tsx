@@ -21,7 +21,10 @@ export function Door({ client }: { client: CaseloadClient }) {
     client.api.state().then(setState, () => setState('store-missing'))
     client.api.waiting().then(setWaiting, () => undefined)
     // The next screen is fetched while the passphrase is typed.
-    import('./inside.tsx').then((module) => (inside.value = module.Inside), () => undefined)
+    import('./inside.tsx').then(
+      (module) => (inside.value = module.Inside),
+      () => undefined,
+    )
   }, [client])
 
   const opened = (back: readonly HandedBack[]) => {

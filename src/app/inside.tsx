@@ -5,6 +5,7 @@ import type { PersonId } from '../domain/ids.ts'
 import type { CaseloadClient } from './caseload-client.ts'
 import { leave } from './leave.ts'
 import { watchLock } from './lock.ts'
+import { askForPush } from './push-triggers.ts'
 import { holdForNextDocument } from './register-worker.ts'
 import { Screens } from './screens.tsx'
 
@@ -23,8 +24,11 @@ export function Inside({ client, handedBack }: InsideProps) {
   useEffect(() => {
     const lock = () => void leave(client, '/')
     const hear = (event: CaseloadEvent) => {
-      if (event.kind === 'status') status.value = event.status
-      else if (event.kind === 'people') changed.value = { count: changed.value.count + 1, people: event.people }
+      if (event.kind === 'status') {
+        status.value = event.status
+        // What waits may go when this page is closed and the tablet locked.
+        if (event.status.waiting > 0) askForPush().catch(() => undefined)
+      } else if (event.kind === 'people') changed.value = { count: changed.value.count + 1, people: event.people }
       else lock()
     }
     client.listen(hear)

@@ -7,7 +7,12 @@ const open: LockState = { openedAt: now, touchedAt: now, hiddenSince: undefined,
 test.each([
   ['just used', open, now + 1_000, undefined],
   ['untouched for five minutes', { ...open, tickedAt: now + IDLE_LIMIT_MS }, now + IDLE_LIMIT_MS + 1, 'idle'],
-  ['out of sight for a minute', { ...open, hiddenSince: now, tickedAt: now + HIDDEN_LIMIT_MS }, now + HIDDEN_LIMIT_MS + 1, 'hidden'],
+  [
+    'out of sight for a minute',
+    { ...open, hiddenSince: now, tickedAt: now + HIDDEN_LIMIT_MS },
+    now + HIDDEN_LIMIT_MS + 1,
+    'hidden',
+  ],
   ['asleep in a bag, timers and all', open, now + 10 * 60_000, 'slept'],
   ['set back by a year', open, now - 365 * 86_400_000, 'clock'],
   ['set forward by a year', open, now + 365 * 86_400_000, 'slept'],

@@ -45,7 +45,10 @@ export function watchLock(lock: () => void): () => void {
   }
   const shown = () => {
     check()
-    state = { ...state, hiddenSince: document.visibilityState === 'hidden' ? (state.hiddenSince ?? Date.now()) : undefined }
+    state = {
+      ...state,
+      hiddenSince: document.visibilityState === 'hidden' ? (state.hiddenSince ?? Date.now()) : undefined,
+    }
   }
   const listen = { signal: stop.signal, capture: true, passive: true }
   for (const event of ['pointerdown', 'keydown', 'wheel', 'touchstart']) window.addEventListener(event, touched, listen)

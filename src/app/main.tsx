@@ -17,5 +17,11 @@ blankWhenHidden()
 // Offline use needs the service worker; being unable to have one is said on the page about this tablet.
 registerWorker(trusted, WORKER_URL).catch(() => undefined)
 // What waits is sent as long as this page is there, locked or not; loaded after the first screen, which must be quick.
-setTimeout(() => void import('./push-triggers.ts').then(({ startPushTriggers }) => startPushTriggers(), () => undefined))
+setTimeout(
+  () =>
+    void import('./push-triggers.ts').then(
+      ({ startPushTriggers }) => startPushTriggers(),
+      () => undefined,
+    ),
+)
 if (root) render(<Door client={client} />, root)

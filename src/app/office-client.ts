@@ -19,7 +19,10 @@ function signedIn(token: string): SignedInOffice {
   }
 }
 
-async function ask<T, U>(request: Promise<Result<T, TransportProblem>>, take: (reply: T) => U): Promise<Result<U, OfficeProblem>> {
+async function ask<T, U>(
+  request: Promise<Result<T, TransportProblem>>,
+  take: (reply: T) => U,
+): Promise<Result<U, OfficeProblem>> {
   const reply = await request
   return reply.ok ? ok(take(reply.value)) : err(officeProblem(reply.error))
 }
@@ -29,4 +32,3 @@ function officeProblem(problem: TransportProblem): OfficeProblem {
   if (problem === 'too-fast') return problem
   return problem === 'offline' || problem === 'not-the-server' ? 'offline' : 'server-fault'
 }
-

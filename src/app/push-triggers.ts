@@ -10,7 +10,7 @@ type SyncRegistration = ServiceWorkerRegistration & { readonly sync?: { register
 
 /** Asks for a push when there is a network, page or no page. Browsers without Background Sync rely on the page's triggers. */
 export async function askForPush(): Promise<void> {
-  const registration = (await navigator.serviceWorker?.getRegistration()) as SyncRegistration | undefined
+  const registration: SyncRegistration | undefined = await navigator.serviceWorker?.getRegistration()
   // Refused in private windows and by policy: the triggers below remain.
   await registration?.sync?.register('push').catch(() => undefined)
 }

@@ -9,7 +9,11 @@ let workbox: Workbox | undefined
 /** Registers the service worker. Browsers without one keep working while there is a network; nothing is lost, only offline. */
 export async function registerWorker(trusted: (url: string) => string, url: string): Promise<void> {
   if (!('serviceWorker' in navigator)) return
-  workbox = new Workbox(trusted(url), { scope: '/', updateViaCache: 'none', type: url === '/sw.js' ? 'classic' : 'module' })
+  workbox = new Workbox(trusted(url), {
+    scope: '/',
+    updateViaCache: 'none',
+    type: url === '/sw.js' ? 'classic' : 'module',
+  })
   workbox.addEventListener('waiting', () => {
     updateReady.value = true
   })

@@ -38,8 +38,9 @@ export function back(): void {
 
 /** Follows the browser's back and forward buttons. */
 export function followHistory(): () => void {
-  const follow = ({ state }: PopStateEvent) => {
-    const to: unknown = typeof state === 'object' && state !== null && 'depth' in state ? state.depth : 0
+  const follow = (event: PopStateEvent) => {
+    const state: unknown = event.state
+    const to = typeof state === 'object' && state !== null && 'depth' in state ? state.depth : 0
     depth.value = typeof to === 'number' ? Math.min(to, stack.value.length - 1) : 0
   }
   history.replaceState({ depth: 0 }, '', '/')

@@ -12,7 +12,7 @@ import { ContactSteps } from './contact-steps.tsx'
 import { office } from './office-client.ts'
 import { type Route, back, followHistory, go, goInstead, route } from './routes.ts'
 import { Shell } from './shell.tsx'
-import { localDay } from './today.ts'
+import { localDay } from '../lib/moments.ts'
 
 export interface ScreensProps {
   readonly api: CaseloadApi
@@ -36,7 +36,7 @@ export function Screens(props: ScreensProps) {
   const at = route.value
   return (
     <Shell account={account} status={status} onLock={onLock}>
-      <Banners writing={at.screen === 'contact'} />
+      <Banners writing={at.screen === 'contact'} home={at.screen === 'caseload'} />
       <Screen {...props} at={at} key={keyOf(at)} />
     </Shell>
   )
@@ -49,7 +49,7 @@ function keyOf(at: Route): string {
 
 function Screen(props: ScreensProps & { readonly at: Route }) {
   const { at, api, status, account, changed, handedBack, onLock } = props
-  const [today] = useState(localDay)
+  const [today] = useState(() => localDay(new Date()))
   switch (at.screen) {
     case 'caseload': {
       const open = (person: PersonId) => go({ screen: 'young-person', person })

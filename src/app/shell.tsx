@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { AccountView, SyncStatus } from '../caseload/api.ts'
 import { statusLine } from '../features/sync-status/status-line.ts'
 import { Sign } from '../ui/sign.tsx'
+import { useNow } from '../ui/use-now.ts'
 import { type Route, go, route } from './routes.ts'
 
 export interface ShellProps {
@@ -64,9 +65,14 @@ export function Shell({ account, status, onLock, children }: ShellProps) {
 
 /** What is still to send, said politely when it changes; it leads to the page that lists it. */
 function Status({ status }: { readonly status: SyncStatus | undefined }) {
-  const line = status && statusLine(status, Date.now())
+  const now = useNow()
+  const line = status && statusLine(status, now)
   return (
-    <button type="button" class={`shell-status shell-status--${line?.tone ?? 'neutral'}`} onClick={() => go({ screen: 'sending' })}>
+    <button
+      type="button"
+      class={`shell-status shell-status--${line?.tone ?? 'neutral'}`}
+      onClick={() => go({ screen: 'sending' })}
+    >
       <span aria-live="polite">{line?.text ?? ''}</span>
     </button>
   )

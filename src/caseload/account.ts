@@ -72,6 +72,9 @@ export async function openAccount(keyring: Keyring, sealed: Uint8Array): Promise
   const deviceKey = fromBase64Url(account.data.deviceKey)
   const handBackKey = fromBase64Url(account.data.handBackKey)
   if (!deviceKey || !handBackKey) return err('damaged')
-  const [device, handBack] = await Promise.all([importDeviceKey(deviceKey), importHandBackKey(account.data.handBackPublicKey, handBackKey)])
+  const [device, handBack] = await Promise.all([
+    importDeviceKey(deviceKey),
+    importHandBackKey(account.data.handBackPublicKey, handBackKey),
+  ])
   return ok({ ...account.data, deviceKey: device, handBackKey: handBack })
 }

@@ -17,7 +17,15 @@ export interface EnrolForm {
   readonly passphrase: string
 }
 /** `refused` covers a wrong sign-in, password or code alike: the server does not say which. */
-export type EnrolProblem = 'refused' | 'too-fast' | 'offline' | 'server-fault' | 'weak-passphrase' | 'already-enrolled' | 'full' | 'out-of-memory'
+export type EnrolProblem =
+  | 'refused'
+  | 'too-fast'
+  | 'offline'
+  | 'server-fault'
+  | 'weak-passphrase'
+  | 'already-enrolled'
+  | 'full'
+  | 'out-of-memory'
 export type PassphraseProblem = 'too-short' | 'too-common'
 /** `damaged` means that the passphrase was right and the stored key is not: trying again cannot help. */
 export type UnlockProblem = 'wrong-passphrase' | 'damaged' | 'unsafe-parameters' | 'out-of-memory' | 'not-enrolled'
@@ -64,7 +72,12 @@ export interface ValueView {
   readonly entry: EntryId
   /** Lines of text; more than one for an address or a destination with its dates. */
   readonly lines: readonly string[]
-  readonly source: { readonly kind: SourceKind; readonly label: string; readonly detail: string | undefined; readonly asOf: Day }
+  readonly source: {
+    readonly kind: SourceKind
+    readonly label: string
+    readonly detail: string | undefined
+    readonly asOf: Day
+  }
   readonly recordedBy: string
   readonly recordedAt: Moment
   /** Whole days between the source's date and today. */
@@ -96,7 +109,14 @@ export interface ContactView {
   readonly recordedBy: string
   readonly recordedAt: Moment
   readonly state: AgreementState
-  readonly answer: { readonly words: string | undefined; readonly reason: string | undefined; readonly at: Moment; readonly how: string } | undefined
+  readonly answer:
+    | {
+        readonly words: string | undefined
+        readonly reason: string | undefined
+        readonly at: Moment
+        readonly how: string
+      }
+    | undefined
   readonly versions: number
   /** Whether this version and its answer have reached the server. */
   readonly sent: boolean
@@ -151,10 +171,21 @@ export interface SyncStatus {
   readonly syncing: boolean
   readonly items: readonly OutgoingView[]
 }
-export type SyncProblem = 'offline' | 'not-the-server' | 'signed-out' | 'server-fault' | 'too-fast' | 'gap' | 'client-too-old' | 'full'
+export type SyncProblem =
+  | 'offline'
+  | 'not-the-server'
+  | 'signed-out'
+  | 'server-fault'
+  | 'too-fast'
+  | 'gap'
+  | 'client-too-old'
+  | 'full'
 
 /** A message from the worker: something the screen shows has changed. */
-export type CaseloadEvent = { readonly kind: 'status'; readonly status: SyncStatus } | { readonly kind: 'people'; readonly people: readonly PersonId[] } | { readonly kind: 'lock-now' }
+export type CaseloadEvent =
+  | { readonly kind: 'status'; readonly status: SyncStatus }
+  | { readonly kind: 'people'; readonly people: readonly PersonId[] }
+  | { readonly kind: 'lock-now' }
 
 /** Everything a screen can ask. It runs in a worker of its own, which alone holds keys; views come back, never keys. */
 export interface CaseloadApi {

@@ -36,7 +36,11 @@ export async function openBook(store: Store, keyring: Keyring): Promise<Book> {
 }
 
 /** Opens one young person's rows. */
-export async function openPage(keyring: Keyring, keyRow: KeyRow | undefined, row: DossierRow): Promise<Result<Page, 'damaged'>> {
+export async function openPage(
+  keyring: Keyring,
+  keyRow: KeyRow | undefined,
+  row: DossierRow,
+): Promise<Result<Page, 'damaged'>> {
   if (!keyRow) return err('damaged')
   const key = await openPersonKey(keyring, row.pid, keyRow.sealed)
   if (!key.ok) return key
@@ -44,7 +48,10 @@ export async function openPage(keyring: Keyring, keyRow: KeyRow | undefined, row
   return front.ok ? ok({ pid: row.pid, key: key.value, rev: row.rev, front: front.value }) : front
 }
 
-async function openFront(key: PersonKey, row: { pid: string; rev: number; sealed: Sealed }): Promise<Result<DossierFront, 'damaged'>> {
+async function openFront(
+  key: PersonKey,
+  row: { pid: string; rev: number; sealed: Sealed },
+): Promise<Result<DossierFront, 'damaged'>> {
   const bytes: Result<Bytes, 'damaged'> = await openWith(key, 'dossier', row.pid, row.rev, row.sealed)
   return bytes.ok ? unpackFront(bytes.value) : bytes
 }

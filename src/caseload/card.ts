@@ -38,6 +38,7 @@ export function toCard(record: Record): Card {
     levelOfSupport: valueOf(record, 'levelOfSupport'),
     lastContactOn: record.contacts[0]?.current.contact.on,
     toAgree: waiting.length,
-    contested: [...record.facts.values()].some(isContested) || record.contacts.some(({ state }) => state === 'contested'),
+    contested:
+      [...record.facts.values()].some(isContested) || record.contacts.some(({ state }) => state === 'contested'),
   }
 }

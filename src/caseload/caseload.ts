@@ -26,7 +26,10 @@ export interface CaseloadParts {
 }
 
 /** What documents of the app tell each other. */
-export type OtherMessage = { readonly kind: 'lock-now' } | { readonly kind: 'outbox' } | { readonly kind: 'saved'; readonly pid: string }
+export type OtherMessage =
+  | { readonly kind: 'lock-now' }
+  | { readonly kind: 'outbox' }
+  | { readonly kind: 'saved'; readonly pid: string }
 
 /** An open vault with what keeps it in step with the server, and the lock epoch it was opened in. */
 interface Open {

@@ -14,7 +14,11 @@ const dossier: Dossier = {
   person,
   head: 2,
   hash: 'A'.repeat(43),
-  entries: entries.map((entry, index) => ({ id: entry.id, seq: index < 2 ? index + 1 : null, text: JSON.stringify(entry) })),
+  entries: entries.map((entry, index) => ({
+    id: entry.id,
+    seq: index < 2 ? index + 1 : null,
+    text: JSON.stringify(entry),
+  })),
 }
 
 test('a dossier is read back as it was packed, front and rest', () => {

@@ -79,6 +79,8 @@ export function recordOf(dossier: Dossier): { record: Record; unreadable: number
 /** The dossier with new entries of this tablet at its end, not yet in the server's stream. One already there stays as it is. */
 export function withOwn(dossier: Dossier, entries: readonly { entry: Entry; text: string }[]): Dossier {
   const known = new Set(dossier.entries.map(({ id }) => id))
-  const added = entries.filter(({ entry }) => !known.has(entry.id)).map(({ entry, text }) => ({ id: entry.id, seq: null, text }))
+  const added = entries
+    .filter(({ entry }) => !known.has(entry.id))
+    .map(({ entry, text }) => ({ id: entry.id, seq: null, text }))
   return { ...dossier, entries: [...dossier.entries, ...added] }
 }

@@ -47,7 +47,9 @@ export async function readDraft(vault: OpenVault, person: PersonId): Promise<Dra
   if (!page || !row) return undefined
   const opened = await openWith(page.key, 'draft', page.pid, row.rev, row.sealed)
   const draft = opened.ok ? Draft.safeParse(JSON.parse(fromUtf8(opened.value))) : undefined
-  return draft?.success ? { fields: draft.data.fields, savedAt: draft.data.savedAt, changes: draft.data.changes } : undefined
+  return draft?.success
+    ? { fields: draft.data.fields, savedAt: draft.data.savedAt, changes: draft.data.changes }
+    : undefined
 }
 
 /** Throws a draft away. */

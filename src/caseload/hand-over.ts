@@ -15,13 +15,23 @@ import { contactsOf, findContact } from './record-contact.ts'
 import { saveDossier } from './save.ts'
 
 /** Everything the hand-over document may have: one contact, and a key good for answering it and nothing else. */
-export async function prepareHandOver(vault: OpenVault, person: PersonId, contact: EntryId): Promise<Result<HandOverPacket, SaveProblem>> {
+export async function prepareHandOver(
+  vault: OpenVault,
+  person: PersonId,
+  contact: EntryId,
+): Promise<Result<HandOverPacket, SaveProblem>> {
   const page = vault.book.pages.get(person)
   const state = findContact(vault, person, contact)
   if (!page || !state) return err('not-in-caseload')
   const { account, device, tools } = vault
   const oneTime = await newOneTimeKey()
-  const delegation: Delegation = { publicKey: oneTime.publicKey, device: account.device, person, contact, from: tools.now() }
+  const delegation: Delegation = {
+    publicKey: oneTime.publicKey,
+    device: account.device,
+    person,
+    contact,
+    from: tools.now(),
+  }
   const text = JSON.stringify(delegation)
   const unfinished = vault.unfinished.get(contact)?.words
   return ok({
@@ -38,7 +48,10 @@ export async function prepareHandOver(vault: OpenVault, person: PersonId, contac
     unfinishedKey: await rowId(vault.keyring, 'unfinished', contact),
     sealingKeys: [...account.sealingKeys],
     oneTimeKey: oneTime.privateKey,
-    delegation: { text, signature: await signDelegation(account.deviceKey, account.authority.id, account.device, text) },
+    delegation: {
+      text,
+      signature: await signDelegation(account.deviceKey, account.authority.id, account.device, text),
+    },
     handBackKey: account.handBackPublicKey,
   })
 }
@@ -70,7 +83,9 @@ async function takeEntry(vault: OpenVault, n: number, person: PersonId, text: st
   const entry = parseEntry(text)
   if (!entry.ok || entry.value.kind === 'fact') return undefined
   const added = entry.value
-  const saved = await saveDossier(vault, person, (dossier) => withOwn(dossier, [{ entry: added, text }]), { dropHandbacks: [n] })
+  const saved = await saveDossier(vault, person, (dossier) => withOwn(dossier, [{ entry: added, text }]), {
+    dropHandbacks: [n],
+  })
   if (!saved.ok) return undefined
   if (added.kind === 'contact') return { person, contact: added.of ?? added.id, outcome: 'changed' }
   const { answer } = added.agreement.answer

@@ -32,7 +32,9 @@ export async function readFeed(vault: OpenVault): Promise<Feed> {
 /** Starts the feed anew: everything that moved since ever is asked for again. */
 export async function forgetFeed(vault: OpenVault): Promise<void> {
   const feed: Feed = { v: 1, lineage: '', after: 0 }
-  await vault.store.commit({ secrets: [{ name: FEED, sealed: await sealNamed(vault.keyring, FEED, utf8(JSON.stringify(feed))) }] })
+  await vault.store.commit({
+    secrets: [{ name: FEED, sealed: await sealNamed(vault.keyring, FEED, utf8(JSON.stringify(feed))) }],
+  })
 }
 
 /** Moves the place in the feed forward, once everything up to there is stored. */
@@ -68,7 +70,10 @@ export async function forgetGone(vault: OpenVault, moved: readonly Moved[]): Pro
 }
 
 /** Stores one page of entries: every stream of it in one transaction. `gap`: the server's numbers or hashes do not follow ours. */
-export async function receiveEntries(vault: OpenVault, reply: EntriesReply): Promise<Result<readonly PersonId[], 'gap' | 'full' | 'failed'>> {
+export async function receiveEntries(
+  vault: OpenVault,
+  reply: EntriesReply,
+): Promise<Result<readonly PersonId[], 'gap' | 'full' | 'failed'>> {
   const prepared = await Promise.all(reply.streams.map((stream) => receiveStream(vault, stream)))
   const broken = prepared.some((one) => !one.ok)
   const good = prepared.filter((one) => one.ok).map((one) => one.value)
@@ -86,9 +91,16 @@ export async function receiveEntries(vault: OpenVault, reply: EntriesReply): Pro
   return broken ? err('gap') : ok(good.map(({ page }) => page.front.person))
 }
 
-type Received = { page: Page; row: NonNullable<Change['dossiers']>[number]; key: NonNullable<Change['keys']>[number] | undefined }
+type Received = {
+  page: Page
+  row: NonNullable<Change['dossiers']>[number]
+  key: NonNullable<Change['keys']>[number] | undefined
+}
 
-async function receiveStream(vault: OpenVault, stream: EntriesReply['streams'][number]): Promise<Result<Received, 'gap'>> {
+async function receiveStream(
+  vault: OpenVault,
+  stream: EntriesReply['streams'][number],
+): Promise<Result<Received, 'gap'>> {
   const page = vault.book.pages.get(stream.person)
   if (!page) return receiveNew(vault, stream)
   const followed = await follow(dossierOf(page), stream, hashAfter)

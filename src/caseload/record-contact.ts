@@ -34,7 +34,10 @@ export async function recordContact(
   }
   const ready = await readyEntry(vault, entry)
   const dropDrafts = [await draftId(vault, person)]
-  const saved = await saveDossier(vault, person, (dossier) => withOwn(dossier, [ready]), { outbox: [ready.outbox], dropDrafts })
+  const saved = await saveDossier(vault, person, (dossier) => withOwn(dossier, [ready]), {
+    outbox: [ready.outbox],
+    dropDrafts,
+  })
   return saved.ok ? ok(before?.id ?? entry.id) : saved
 }
 

@@ -38,7 +38,14 @@ export async function readyEntry(vault: OpenVault, entry: Entry): Promise<ReadyE
     signed: { entry: text, signature },
   })
   const about: About = { v: 1, person: entry.person, what: entry.kind, savedAt: entry.at }
-  return { entry, text, outbox: { ...sealed, about: await sealToVault(vault.account.handBackPublicKey, vault.device.vault, aboutBytes(about)) } }
+  return {
+    entry,
+    text,
+    outbox: {
+      ...sealed,
+      about: await sealToVault(vault.account.handBackPublicKey, vault.device.vault, aboutBytes(about)),
+    },
+  }
 }
 
 /**
@@ -80,4 +87,3 @@ export async function revisePage(page: Page, revise: (dossier: Dossier) => Dossi
 export function saveProblem(problem: CommitProblem): SaveProblem {
   return problem === 'stale' ? 'failed' : problem
 }
-

@@ -49,11 +49,16 @@ test('a missing, swapped, changed or invented entry is a gap, and nothing of it 
     [...whole.entries, { seq: 9, entry: texts[0] ?? '' }],
     whole.entries.slice(0, 7),
   ]
-  for (const entries of broken) expect(await follow(empty, { ...whole, entries }, hashAfter)).toEqual({ ok: false, error: 'gap' })
+  for (const entries of broken)
+    expect(await follow(empty, { ...whole, entries }, hashAfter)).toEqual({ ok: false, error: 'gap' })
 })
 
 test('an entry of this tablet takes its place in the stream when it comes back, and is there once', async () => {
-  const own = [texts[2], JSON.stringify(aContact())].map((text = '') => ({ id: (JSON.parse(text) as { id: string }).id, seq: null, text }))
+  const own = [texts[2], JSON.stringify(aContact())].map((text = '') => ({
+    id: (JSON.parse(text) as { id: string }).id,
+    seq: null,
+    text,
+  }))
   const followed = await follow({ ...empty, entries: own }, await streamOf(texts, 0, 8), hashAfter)
   expect(followed.ok && followed.value.entries.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, null])
 })

@@ -36,7 +36,9 @@ export async function follow(
 function idOf(text: string): string | undefined {
   try {
     const json: unknown = JSON.parse(text)
-    return typeof json === 'object' && json !== null && 'id' in json && typeof json.id === 'string' ? json.id : undefined
+    return typeof json === 'object' && json !== null && 'id' in json && typeof json.id === 'string'
+      ? json.id
+      : undefined
   } catch {
     return undefined
   }

@@ -66,10 +66,12 @@ async function fetchAll(
     const again = new Set(reply.value.more)
     const progressed = received.ok && received.value.length > 0
     if (!progressed && again.size > 0 && --patience === 0) return err('server-fault')
-    wants = [...batch.filter(({ person }) => again.has(person)), ...wants.slice(WANTS_AT_ONCE)].map(({ person, after }) => ({
-      person,
-      after: vault.book.pages.get(person)?.front.head ?? after,
-    }))
+    wants = [...batch.filter(({ person }) => again.has(person)), ...wants.slice(WANTS_AT_ONCE)].map(
+      ({ person, after }) => ({
+        person,
+        after: vault.book.pages.get(person)?.front.head ?? after,
+      }),
+    )
   }
   return ok(undefined)
 }

@@ -12,7 +12,11 @@ import { type OpenVault, type Tools, oneAtATime } from './open-vault.ts'
 import { forgetFeed } from './receive.ts'
 
 /** Opens the vault with a passphrase. Needs no network, and stores nothing that was not stored before. */
-export async function unlock(derive: DeriveKey, tools: Tools, passphrase: string): Promise<Result<OpenVault, UnlockProblem>> {
+export async function unlock(
+  derive: DeriveKey,
+  tools: Tools,
+  passphrase: string,
+): Promise<Result<OpenVault, UnlockProblem>> {
   const device = await readDevice()
   if (!device) return err('not-enrolled')
   const store = openStore(device.vault)

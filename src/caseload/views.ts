@@ -1,7 +1,15 @@
 import { activityCodes, destinationGroup, listLabel } from '../codes/activity.ts'
 import { type CodeList, labelOf } from '../codes/code-list.ts'
 import { channels, contactOutcomes, contactTypes, presence, reasonsNotRead } from '../codes/contact.ts'
-import { cohortStatuses, characteristics, ethnicGroups, genders, guaranteeStatuses, intendedDestinations, supportLevels } from '../codes/person.ts'
+import {
+  cohortStatuses,
+  characteristics,
+  ethnicGroups,
+  genders,
+  guaranteeStatuses,
+  intendedDestinations,
+  supportLevels,
+} from '../codes/person.ts'
 import { ageOn, curriculumYear } from '../domain/ages.ts'
 import type { AgreementEntry, FactEntry } from '../domain/entry.ts'
 import type { Fact, FactField } from '../domain/fact.ts'
@@ -17,7 +25,13 @@ import { addressLines, destinationLines, displayName, fieldLabels, sourceLabels 
 const STALE_AFTER_DAYS = 365
 
 /** What is shown first of a young person, in this order. */
-const summaryFields: readonly FactField[] = ['currentDestination', 'intendedDestination', 'levelOfSupport', 'ehcPlan', 'address']
+const summaryFields: readonly FactField[] = [
+  'currentDestination',
+  'intendedDestination',
+  'levelOfSupport',
+  'ehcPlan',
+  'address',
+]
 
 /** Shown closed until opened: other people's eyes may be on the screen. */
 const sensitiveFields: ReadonlySet<FactField> = new Set(['ethnicGroup', 'characteristics', 'ehcPlan', 'senSupport'])
@@ -44,7 +58,11 @@ export function personCard(page: Page, today: Day, hasDraft: boolean): PersonCar
 }
 
 /** Everything the young person's page shows, as of a day. */
-export function personView(page: Page, today: Day, extra: Pick<PersonView, 'draft'> & { unfinished: ReadonlySet<string> }): PersonView {
+export function personView(
+  page: Page,
+  today: Day,
+  extra: Pick<PersonView, 'draft'> & { unfinished: ReadonlySet<string> },
+): PersonView {
   const dossier = dossierOf(page)
   const { record, unreadable } = recordOf(dossier)
   const name = valueOf(record, 'name')
@@ -73,7 +91,9 @@ function factView(record: Record, field: FactField, today: Day): FactView {
     field,
     label: fieldLabels[field],
     values: state.current.filter(isHeld).map((entry) => valueView(entry, today)),
-    earlier: state.history.filter((entry) => !shown.has(entry.id) && isHeld(entry)).map((entry) => valueView(entry, today)),
+    earlier: state.history
+      .filter((entry) => !shown.has(entry.id) && isHeld(entry))
+      .map((entry) => valueView(entry, today)),
     sensitive: sensitiveFields.has(field) || hasSensitiveActivity(state),
   }
 }
@@ -107,7 +127,10 @@ function valueView(entry: FactEntry, today: Day): ValueView {
 /** What does not change with time is never stale; a destination is, from the day it lapses. */
 function isStale(fact: Fact, ageInDays: number, today: Day): boolean {
   if (fact.field === 'currentDestination') return fact.value?.lapsesOn !== undefined && fact.value.lapsesOn < today
-  return ageInDays > STALE_AFTER_DAYS && (fact.field === 'address' || fact.field === 'levelOfSupport' || fact.field === 'intendedDestination')
+  return (
+    ageInDays > STALE_AFTER_DAYS &&
+    (fact.field === 'address' || fact.field === 'levelOfSupport' || fact.field === 'intendedDestination')
+  )
 }
 
 /** A value in the office's words. Codes are shown by their label, never alone. */
@@ -159,7 +182,9 @@ function contactView(state: ContactState, sent: ReadonlySet<string>, unfinished:
     typeLabel: labelOf(contactTypes, contact.type),
     channelLabel: labelOf(channels, contact.channel),
     outcomeLabel: labelOf(contactOutcomes, contact.outcome),
-    presentLabel: contact.present.map(({ who, detail }) => (detail ? `${labelOf(presence, who)} (${detail})` : labelOf(presence, who))).join(', '),
+    presentLabel: contact.present
+      .map(({ who, detail }) => (detail ? `${labelOf(presence, who)} (${detail})` : labelOf(presence, who)))
+      .join(', '),
     recordedBy: current.author.name,
     recordedAt: current.at,
     state: state.state,

@@ -1,4 +1,5 @@
-import type { Day, Moment } from '../domain/time.ts'
+import type { Moment } from '../domain/time.ts'
+import { localDay } from '../lib/moments.ts'
 import { serve } from '../lib/rpc.ts'
 import { trustedUrls } from '../lib/trusted-urls.ts'
 import { deriveInWorker } from '../vault/kdf-in-worker.ts'
@@ -16,7 +17,7 @@ const channel = new BroadcastChannel('waymark')
 serve(
   self,
   createCaseload({
-    tools: { now, today, newId },
+    tools: { now, today: () => localDay(new Date()), newId },
     enrolTools: {
       newId,
       steadyClock: () => performance.now(),
@@ -25,18 +26,12 @@ serve(
     emit: (event: CaseloadEvent) => self.postMessage(event),
     others: {
       tell: (message: OtherMessage) => channel.postMessage(message),
-      listen: (listener) => channel.addEventListener('message', ({ data }: MessageEvent<OtherMessage>) => listener(data)),
+      listen: (listener) =>
+        channel.addEventListener('message', ({ data }: MessageEvent<OtherMessage>) => listener(data)),
     },
   }),
 )
 
 function now(): Moment {
   return new Date().toISOString()
-}
-
-/** Today as the tablet's own calendar has it. */
-function today(): Day {
-  const date = new Date()
-  const parts = [date.getFullYear(), date.getMonth() + 1, date.getDate()]
-  return parts.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-')
 }

@@ -40,9 +40,26 @@ interface Extra {
   readonly retired?: true
 }
 
-function activity(code: string, group: DestinationGroup, label: string, plain: string, currency: CurrencyRule, extra: Extra = {}): ActivityCode {
+function activity(
+  code: string,
+  group: DestinationGroup,
+  label: string,
+  plain: string,
+  currency: CurrencyRule,
+  extra: Extra = {},
+): ActivityCode {
   const { sensitive = false, verified = true, needs, retired } = extra
-  return { code, group, label, plain, currency, sensitive, verified, ...(needs ? { needs } : {}), ...(retired ? { retired } : {}) }
+  return {
+    code,
+    group,
+    label,
+    plain,
+    currency,
+    sensitive,
+    verified,
+    ...(needs ? { needs } : {}),
+    ...(retired ? { retired } : {}),
+  }
 }
 
 const unchecked = { verified: false } as const
@@ -57,7 +74,14 @@ export const activityCodes: CodeList<ActivityCode> = {
   edition: '2019-20, labels 2023',
   codes: [
     activity('110', 'School age', 'Registered at a school', 'At school', yearEnd, unchecked),
-    activity('120', 'School age', 'Educated other than at school', 'Learning somewhere other than school', yearEnd, unchecked),
+    activity(
+      '120',
+      'School age',
+      'Educated other than at school',
+      'Learning somewhere other than school',
+      yearEnd,
+      unchecked,
+    ),
     activity('130', 'School age', 'School age, in custody', 'Learning', yearEnd, { sensitive: true, verified: false }),
     activity('140', 'School age', 'School age, not registered', 'Not registered at a school', yearEnd, unchecked),
     activity('150', 'School age', 'School age, situation not known', 'We do not know yet', yearEnd, unchecked),
@@ -68,8 +92,13 @@ export const activityCodes: CodeList<ActivityCode> = {
     activity('250', 'Education', 'Part-time education', 'Learning part time', yearEnd),
     activity('260', 'Education', 'Gap year', 'Taking a gap year', afterReview, review),
     activity('270', 'Education', 'Full-time education, other', 'Learning full time', yearEnd),
-    activity('280', 'Education', 'Special post-16 institution', 'At a special college', yearEnd, { needs: { ehcPlan: true } }),
-    activity('290', 'Education', 'Education in custody', 'Learning', afterReview, { sensitive: true, needs: { reviewDate: true } }),
+    activity('280', 'Education', 'Special post-16 institution', 'At a special college', yearEnd, {
+      needs: { ehcPlan: true },
+    }),
+    activity('290', 'Education', 'Education in custody', 'Learning', afterReview, {
+      sensitive: true,
+      needs: { reviewDate: true },
+    }),
     activity('310', 'Employment', 'Apprenticeship', 'In an apprenticeship', twelveMonths),
     activity('320', 'Employment', 'Full-time work with study', 'Working and studying', twelveMonths),
     activity('330', 'Employment', 'Work without training', 'Working', sixMonths),
@@ -83,21 +112,42 @@ export const activityCodes: CodeList<ActivityCode> = {
     activity('430', 'Training', 'Other training', 'In training', sixMonths),
     activity('440', 'Training', 'Jobcentre training and support', 'In training', sixMonths),
     activity('450', 'Training', 'Traineeship', 'In a traineeship', sixMonths, { retired: true }),
-    activity('460', 'Training', 'Supported internship', 'In a supported internship', sixMonths, { needs: { ehcPlan: true } }),
-    activity('530', 'Re-engagement', 'Re-engagement provision', 'In a programme to get back into learning', { kind: 'months', months: 3 }),
+    activity('460', 'Training', 'Supported internship', 'In a supported internship', sixMonths, {
+      needs: { ehcPlan: true },
+    }),
+    activity('530', 'Re-engagement', 'Re-engagement provision', 'In a programme to get back into learning', {
+      kind: 'months',
+      months: 3,
+    }),
     activity('540', 'NEET', 'Working not for reward', 'Volunteering', never),
     activity('610', 'NEET', 'Not yet ready for work or learning', 'Not ready for work or learning yet', never),
     activity('615', 'NEET', 'Start date agreed', 'Starting something soon', never),
     activity('616', 'NEET', 'Start date agreed (counts as participating)', 'Starting something soon', never, review),
     activity('619', 'NEET', 'Seeking education, work or training', 'Looking for a course, work or training', never),
-    activity('620', 'NEET', 'Not available: carer', 'Not available at the moment', never, { sensitive: true, needs: { characteristic: '140' } }),
-    activity('630', 'NEET', 'Not available: teenage parent', 'Not available at the moment', never, { sensitive: true, needs: { characteristic: '120' } }),
+    activity('620', 'NEET', 'Not available: carer', 'Not available at the moment', never, {
+      sensitive: true,
+      needs: { characteristic: '140' },
+    }),
+    activity('630', 'NEET', 'Not available: teenage parent', 'Not available at the moment', never, {
+      sensitive: true,
+      needs: { characteristic: '120' },
+    }),
     activity('640', 'NEET', 'Not available: illness', 'Not available at the moment', never, { sensitive: true }),
-    activity('650', 'NEET', 'Not available: pregnancy', 'Not available at the moment', never, { sensitive: true, needs: { characteristic: '180' } }),
-    activity('660', 'NEET', 'Not available: religious grounds', 'Not available at the moment', never, { sensitive: true }),
-    activity('670', 'NEET', 'Not available: unlikely to be economically active', 'Not available at the moment', never, { sensitive: true }),
+    activity('650', 'NEET', 'Not available: pregnancy', 'Not available at the moment', never, {
+      sensitive: true,
+      needs: { characteristic: '180' },
+    }),
+    activity('660', 'NEET', 'Not available: religious grounds', 'Not available at the moment', never, {
+      sensitive: true,
+    }),
+    activity('670', 'NEET', 'Not available: unlikely to be economically active', 'Not available at the moment', never, {
+      sensitive: true,
+    }),
     activity('680', 'NEET', 'Not available: other reason', 'Not available at the moment', never),
-    activity('710', 'Other', 'Custody (young adult)', 'Something else', afterReview, { sensitive: true, needs: { reviewDate: true } }),
+    activity('710', 'Other', 'Custody (young adult)', 'Something else', afterReview, {
+      sensitive: true,
+      needs: { reviewDate: true },
+    }),
     activity('810', 'Not known', 'Situation not known', 'We do not know yet', never),
     activity('820', 'Not known', 'No current address', 'We do not know yet', never),
     activity('830', 'Not known', 'Refused to say', 'You chose not to say', never),

@@ -1,6 +1,11 @@
 import type { CodeList } from './code-list.ts'
 
-const own = (code: string, label: string, plain?: string) => ({ code, label, verified: true, ...(plain ? { plain } : {}) })
+const own = (code: string, label: string, plain?: string) => ({
+  code,
+  label,
+  verified: true,
+  ...(plain ? { plain } : {}),
+})
 
 /** Kinds of contact. Ours: the statutory return does not prescribe them. */
 export const contactTypes: CodeList = {

@@ -1,6 +1,11 @@
 import type { Code, CodeList } from './code-list.ts'
 
-const known = (code: string, label: string, plain?: string): Code => ({ code, label, verified: true, ...(plain ? { plain } : {}) })
+const known = (code: string, label: string, plain?: string): Code => ({
+  code,
+  label,
+  verified: true,
+  ...(plain ? { plain } : {}),
+})
 const unverified = (code: string, label: string): Code => ({ code, label, verified: false })
 
 /** Level of support given by Connexions (CA13, "level of need"; P07). */

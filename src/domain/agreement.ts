@@ -18,7 +18,11 @@ export const Answer = z.discriminatedUnion('answer', [
   z.strictObject({ answer: z.literal('agreed'), words: z.optional(ownWords) }),
   z.strictObject({ answer: z.literal('change-asked'), words: ownWords }),
   z.strictObject({ answer: z.literal('disagreed'), words: ownWords }),
-  z.strictObject({ answer: z.literal('not-read'), reason: code, words: z.optional(z.string().check(z.maxLength(500))) }),
+  z.strictObject({
+    answer: z.literal('not-read'),
+    reason: code,
+    words: z.optional(z.string().check(z.maxLength(500))),
+  }),
 ])
 export type Answer = z.infer<typeof Answer>
 

@@ -29,7 +29,12 @@ const stamp = {
 export const FactEntry = z.strictObject({ ...stamp, kind: z.literal('fact'), fact: Fact })
 export type FactEntry = z.infer<typeof FactEntry>
 /** `of` is the first version of the same contact; a first version has none. */
-export const ContactEntry = z.strictObject({ ...stamp, kind: z.literal('contact'), of: z.optional(EntryId), contact: Contact })
+export const ContactEntry = z.strictObject({
+  ...stamp,
+  kind: z.literal('contact'),
+  of: z.optional(EntryId),
+  contact: Contact,
+})
 export type ContactEntry = z.infer<typeof ContactEntry>
 export const AgreementEntry = z.strictObject({ ...stamp, kind: z.literal('agreement'), agreement: Agreement })
 export type AgreementEntry = z.infer<typeof AgreementEntry>
@@ -37,7 +42,6 @@ export type AgreementEntry = z.infer<typeof AgreementEntry>
 /** One immutable thing known about one young person. Correction adds an entry, destruction deletes; nothing edits one. */
 export const Entry = z.discriminatedUnion('kind', [FactEntry, ContactEntry, AgreementEntry])
 export type Entry = z.infer<typeof Entry>
-export type EntryKind = Entry['kind']
 
 /** An entry's stamp: everything but what it says. */
 export type Stamp = Omit<FactEntry, 'kind' | 'fact'>

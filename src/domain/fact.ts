@@ -26,7 +26,9 @@ export const CurrentDestination = z.strictObject({
   reviewOn: z.optional(Day),
   lapsesOn: z.optional(Day),
   lapsed: z.boolean(),
-  establishment: z.optional(z.strictObject({ number: z.optional(z.string().check(z.regex(/^\d{7}$/))), name: z.optional(text(200)) })),
+  establishment: z.optional(
+    z.strictObject({ number: z.optional(z.string().check(z.regex(/^\d{7}$/))), name: z.optional(text(200)) }),
+  ),
   providerReference: z.optional(z.string().check(z.regex(/^1\d{7}$/))),
   neetSince: z.optional(Day),
   expectedToEndOn: z.optional(Day),

@@ -10,13 +10,17 @@ test.each([
   ['B80120000500', false],
   ['b801200005001', false],
   ['I801200005001', false],
-])('%s carries the check letter of a unique pupil number: %s', (upn, right) => expect(isUniquePupilNumber(upn)).toBe(right))
+])('%s carries the check letter of a unique pupil number: %s', (upn, right) =>
+  expect(isUniquePupilNumber(upn)).toBe(right),
+)
 
 test.each([
   ['1000000007', false],
   ['0000000000', false],
   ['123456789', false],
-])('%s carries the check digit of a unique learner number: %s', (uln, right) => expect(isUniqueLearnerNumber(uln)).toBe(right))
+])('%s carries the check digit of a unique learner number: %s', (uln, right) =>
+  expect(isUniqueLearnerNumber(uln)).toBe(right),
+)
 
 test('exactly one check letter is right for any pupil number, and changing one digit makes it wrong', () => {
   const digits = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 12, maxLength: 12 })

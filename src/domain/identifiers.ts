@@ -7,8 +7,12 @@ const upnLetters = 'ABCDEFGHJKLMNPQRTUVWXYZ'
  */
 export function isUniquePupilNumber(upn: string): boolean {
   if (!/^[A-Z]\d{11}[\dA-Z]$/.test(upn)) return false
-  const sum = [...upn.slice(1)].reduce((total, character, index) => total + valueOf(character) * (index + 2), 0)
+  const sum = Array.from(upn.slice(1), (character, index) => valueOf(character) * (index + 2)).reduce(add)
   return !Number.isNaN(sum) && upnLetters[sum % 23] === upn[0]
+}
+
+function add(a: number, b: number): number {
+  return a + b
 }
 
 function valueOf(character: string): number {
@@ -20,7 +24,7 @@ function valueOf(character: string): number {
 /** Whether a unique learner number (10 digits) carries the right check digit: weights 10 to 2, modulo 11, taken from 10. */
 export function isUniqueLearnerNumber(uln: string): boolean {
   if (!/^[1-9]\d{9}$/.test(uln)) return false
-  const sum = [...uln.slice(0, 9)].reduce((total, digit, index) => total + Number(digit) * (10 - index), 0)
+  const sum = Array.from(uln.slice(0, 9), (digit, index) => Number(digit) * (10 - index)).reduce(add)
   const remainder = sum % 11
   return remainder !== 0 && 10 - remainder === Number(uln[9])
 }

@@ -7,9 +7,16 @@ import { type Record, canonical, foldRecord, isContested, valueOf } from './reco
 
 /** Histories with everything a fold has to bear: repeats, forks, and entries that supersede what never arrived. */
 const history = fc
-  .array(fc.record({ kind: fc.constantFrom('level', 'send', 'contact', 'agreement'), after: fc.array(fc.nat(30), { maxLength: 3 }), value: fc.nat(2) }), {
-    maxLength: 30,
-  })
+  .array(
+    fc.record({
+      kind: fc.constantFrom('level', 'send', 'contact', 'agreement'),
+      after: fc.array(fc.nat(30), { maxLength: 3 }),
+      value: fc.nat(2),
+    }),
+    {
+      maxLength: 30,
+    },
+  )
   .map((steps) =>
     steps.reduce<Entry[]>((entries, { kind, after, value }) => {
       const earlier = after.map((index) => entries[index]).filter((entry) => entry !== undefined)
@@ -18,7 +25,8 @@ const history = fc
   )
 
 function entryOf(kind: string, earlier: Entry[], value: number): Entry {
-  if (kind === 'level') return aFact({ field: 'levelOfSupport', value: String(value + 1) }, { supersedes: idsOf(earlier, 'fact') })
+  if (kind === 'level')
+    return aFact({ field: 'levelOfSupport', value: String(value + 1) }, { supersedes: idsOf(earlier, 'fact') })
   if (kind === 'send') return aFact({ field: 'ehcPlan', value: value > 0 }, { supersedes: idsOf(earlier, 'fact') })
   const contact = earlier.find((entry) => entry.kind === 'contact')
   if (kind === 'agreement' && contact) return anAgreement(contact.id)
@@ -36,7 +44,9 @@ function comparable(record: Record): string {
 test('P16: any order of the same entries, with repeats, gives the same record', () => {
   fc.assert(
     fc.property(
-      history.chain((entries) => fc.tuple(fc.constant(entries), fc.shuffledSubarray(entries, { minLength: entries.length }))),
+      history.chain((entries) =>
+        fc.tuple(fc.constant(entries), fc.shuffledSubarray(entries, { minLength: entries.length })),
+      ),
       ([entries, shuffled]) => {
         expect(comparable(foldRecord([...shuffled, ...shuffled.slice(0, 5)]))).toBe(comparable(foldRecord(entries)))
       },
@@ -56,7 +66,8 @@ test('P18: nothing folded loses an entry, and no value is without its source', (
       ])
       expect(shown).toEqual(new Set(entries.map(({ id }) => id)))
       expect(record.entries).toBe(entries.length)
-      for (const state of record.facts.values()) for (const { source } of state.current) expect(source.asOf).toBeTruthy()
+      for (const state of record.facts.values())
+        for (const { source } of state.current) expect(source.asOf).toBeTruthy()
     }),
     { seed: seed() },
   )
@@ -76,7 +87,10 @@ test('two statements that take the place of the same one are contested, and both
 })
 
 test('two people who say the same are not contested', () => {
-  const state = foldRecord([aFact({ field: 'ehcPlan', value: true }), aFact({ field: 'ehcPlan', value: true })]).facts.get('ehcPlan')
+  const state = foldRecord([
+    aFact({ field: 'ehcPlan', value: true }),
+    aFact({ field: 'ehcPlan', value: true }),
+  ]).facts.get('ehcPlan')
   expect(state?.current).toHaveLength(1)
 })
 

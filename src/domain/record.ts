@@ -11,7 +11,14 @@ export interface FactState {
 }
 
 /** Where a contact stands with the young person (P14). It is shown, never a gate on saving. */
-export type AgreementState = 'not-read-yet' | 'agreed' | 'disagreed' | 'change-asked' | 'not-read' | 'changed-since-agreed' | 'contested'
+export type AgreementState =
+  | 'not-read-yet'
+  | 'agreed'
+  | 'disagreed'
+  | 'change-asked'
+  | 'not-read'
+  | 'changed-since-agreed'
+  | 'contested'
 
 /** One contact with all its versions and everything that was said of them. */
 export interface ContactState {
@@ -42,7 +49,10 @@ export function foldRecord(entries: readonly Entry[]): Record {
   const all = [...byId.values()].toSorted(newestFirst)
   const superseded = new Set(all.flatMap((entry) => entry.supersedes))
   return {
-    facts: foldFacts(all.filter((entry) => entry.kind === 'fact'), superseded),
+    facts: foldFacts(
+      all.filter((entry) => entry.kind === 'fact'),
+      superseded,
+    ),
     contacts: foldContacts(
       all.filter((entry) => entry.kind === 'contact'),
       all.filter((entry) => entry.kind === 'agreement'),
@@ -71,7 +81,9 @@ export function isContested(state: FactState): boolean {
 
 function foldFacts(entries: FactEntry[], superseded: ReadonlySet<EntryId>): Map<FactField, FactState> {
   const byField = Map.groupBy(entries, (entry) => entry.fact.field)
-  return new Map([...byField].map(([field, history]) => [field, { field, history, current: headsOf(history, superseded) }]))
+  return new Map(
+    [...byField].map(([field, history]) => [field, { field, history, current: headsOf(history, superseded) }]),
+  )
 }
 
 /** Statements that nothing supersedes; equal ones count once, as the newest of them. */
@@ -85,7 +97,11 @@ function headsOf(history: FactEntry[], superseded: ReadonlySet<EntryId>): FactEn
   return [...distinct.values()]
 }
 
-function foldContacts(contacts: ContactEntry[], agreements: AgreementEntry[], superseded: ReadonlySet<EntryId>): ContactState[] {
+function foldContacts(
+  contacts: ContactEntry[],
+  agreements: AgreementEntry[],
+  superseded: ReadonlySet<EntryId>,
+): ContactState[] {
   const byContact = Map.groupBy(contacts, (entry) => entry.of ?? entry.id)
   const states = [...byContact].map(([id, versions]) => foldContact(id, versions, agreements, superseded))
   return states.toSorted((a, b) => compare(contactOrder(b.current), contactOrder(a.current)))
@@ -107,7 +123,11 @@ function foldContact(
   return { id, versions, heads, current, agreements, answer, state: stateOf(heads, agreements, answer) }
 }
 
-function stateOf(heads: ContactEntry[], agreements: AgreementEntry[], answer: AgreementEntry | undefined): AgreementState {
+function stateOf(
+  heads: ContactEntry[],
+  agreements: AgreementEntry[],
+  answer: AgreementEntry | undefined,
+): AgreementState {
   if (heads.length > 1) return 'contested'
   if (answer) return answer.agreement.answer.answer
   const agreedBefore = agreements.some((entry) => entry.agreement.answer.answer === 'agreed')

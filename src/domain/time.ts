@@ -44,10 +44,12 @@ export function daysBetween(from: Day, to: Day): number {
 
 /** The day `days` later (or earlier, when negative). The inverse of {@link dayNumber}. */
 export function addDays(day: Day, days: number): Day {
-  const z = dayNumber(day) + days + 719468
-  const era = Math.floor(z / 146097)
-  const dayOfEra = z - era * 146097
-  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365)
+  const count = dayNumber(day) + days + 719468
+  const era = Math.floor(count / 146097)
+  const dayOfEra = count - era * 146097
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365,
+  )
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
   const shifted = Math.floor((5 * dayOfYear + 2) / 153)
   const month = shifted + (shifted < 10 ? 3 : -9)

@@ -2,8 +2,3 @@
 export function assert(condition: unknown, message: string): asserts condition {
   if (!condition) throw new Error(`Broken assumption: ${message}`)
 }
-
-/** Closes a `switch` over a union, so that a new member breaks the build where its case is missing. */
-export function unreachable(value: never): never {
-  throw new Error(`Unreachable case of type ${typeof value}`)
-}

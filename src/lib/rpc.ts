@@ -9,7 +9,9 @@ interface Call {
   readonly name: string
   readonly input: unknown[]
 }
-type Answer = { readonly answer: number; readonly value: unknown } | { readonly answer: number; readonly failed: string }
+type Answer =
+  | { readonly answer: number; readonly value: unknown }
+  | { readonly answer: number; readonly failed: string }
 
 // oxlint-disable-next-line typescript/no-explicit-any -- the only way to say "a function of whatever arguments"
 type Methods = { readonly [name: string]: (...input: any[]) => Promise<unknown> }
@@ -19,7 +21,9 @@ export function serve<Api extends object>(wire: Wire, api: Api): void {
   wire.addEventListener('message', ({ data }) => {
     if (!isCall(data)) return
     const method = (api as Methods)[data.name]
-    const outcome = method ? Promise.resolve().then(() => method(...data.input)) : Promise.reject(new Error('no such method'))
+    const outcome = method
+      ? Promise.resolve().then(() => method(...data.input))
+      : Promise.reject(new Error('no such method'))
     outcome.then(
       (value) => wire.postMessage({ answer: data.call, value } satisfies Answer),
       (error: unknown) => wire.postMessage({ answer: data.call, failed: describe(error) } satisfies Answer),

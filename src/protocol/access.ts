@@ -31,7 +31,11 @@ export const Authority = z.strictObject({
 })
 export type Authority = z.infer<typeof Authority>
 
-export const Staff = z.strictObject({ id: StaffId, name: z.string().check(z.minLength(1), z.maxLength(200)), role: Role })
+export const Staff = z.strictObject({
+  id: StaffId,
+  name: z.string().check(z.minLength(1), z.maxLength(200)),
+  role: Role,
+})
 export type Staff = z.infer<typeof Staff>
 
 export const EnrolReply = z.strictObject({

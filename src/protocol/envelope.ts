@@ -43,14 +43,18 @@ export function headerBytes(header: EnvelopeHeader): Bytes {
 }
 
 /** Takes an envelope apart without opening it. Undefined when it is not one. */
-export function unpackEnvelope(bytes: Uint8Array): { header: EnvelopeHeader; headerBytes: Bytes; body: Bytes } | undefined {
+export function unpackEnvelope(
+  bytes: Uint8Array,
+): { header: EnvelopeHeader; headerBytes: Bytes; body: Bytes } | undefined {
   if (bytes.length < 5 || bytes.length > LARGEST_ENVELOPE) return undefined
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0)
   if (length > bytes.length - 4) return undefined
   const raw = concat(bytes.subarray(4, 4 + length))
   try {
     const header = EnvelopeHeader.safeParse(JSON.parse(fromUtf8(raw)))
-    return header.success ? { header: header.data, headerBytes: raw, body: concat(bytes.subarray(4 + length)) } : undefined
+    return header.success
+      ? { header: header.data, headerBytes: raw, body: concat(bytes.subarray(4 + length)) }
+      : undefined
   } catch {
     return undefined
   }
@@ -69,7 +73,9 @@ export function sealingInfo(authority: AuthorityId, kid: KeyId): Bytes {
 export const SignedEntry = z.strictObject({
   entry: z.string().check(z.minLength(2), z.maxLength(200_000)),
   signature: base64Url(64),
-  delegation: z.optional(z.strictObject({ text: z.string().check(z.minLength(2), z.maxLength(2_000)), signature: base64Url(64) })),
+  delegation: z.optional(
+    z.strictObject({ text: z.string().check(z.minLength(2), z.maxLength(2_000)), signature: base64Url(64) }),
+  ),
 })
 export type SignedEntry = z.infer<typeof SignedEntry>
 

@@ -19,7 +19,14 @@ export type OfficeSessionReply = z.infer<typeof OfficeSessionReply>
 export const StaffReply = z.strictObject({
   v: z.literal(1),
   staff: z.array(
-    z.strictObject({ id: StaffId, name: z.string(), signIn: z.string(), role: Role, caseload: z.int(), devices: z.int() }),
+    z.strictObject({
+      id: StaffId,
+      name: z.string(),
+      signIn: z.string(),
+      role: Role,
+      caseload: z.int(),
+      devices: z.int(),
+    }),
   ),
 })
 export type StaffReply = z.infer<typeof StaffReply>
@@ -34,7 +41,13 @@ export type CodeReply = z.infer<typeof CodeReply>
 export const HeldReply = z.strictObject({
   v: z.literal(1),
   held: z.array(
-    z.strictObject({ hash: base64Url(32), reason: HeldReason, receivedAt: Moment, device: DeviceId, staff: z.string() }),
+    z.strictObject({
+      hash: base64Url(32),
+      reason: HeldReason,
+      receivedAt: Moment,
+      device: DeviceId,
+      staff: z.string(),
+    }),
   ),
 })
 export type HeldReply = z.infer<typeof HeldReply>

@@ -43,9 +43,7 @@ export type StreamEntry = z.infer<typeof StreamEntry>
  */
 export const EntriesReply = z.strictObject({
   v: z.literal(1),
-  streams: z.array(
-    z.strictObject({ person: PersonId, head: seq, hash: base64Url(32), entries: z.array(StreamEntry) }),
-  ),
+  streams: z.array(z.strictObject({ person: PersonId, head: seq, hash: base64Url(32), entries: z.array(StreamEntry) })),
   /** Young people of this request for whom the page had no room, or only in part. */
   more: z.array(PersonId),
 })

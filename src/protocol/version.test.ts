@@ -14,10 +14,11 @@ test('the wire format has not changed without a new version', () => {
   const schemas = Object.entries(folders).flatMap(([file, exports]) =>
     Object.entries(exports)
       .filter((entry): entry is [string, z.ZodMiniType] => entry[1] instanceof z.ZodMiniType)
-      .map(([name, schema]) => [file, name, z.toJSONSchema(schema, { unrepresentable: 'any' })]),
+      .map(([name, schema]) => `${file} ${name} ${JSON.stringify(z.toJSONSchema(schema, { unrepresentable: 'any' }))}`),
   )
   expect(schemas.length).toBeGreaterThan(20)
-  const digest = createHash('sha256').update(JSON.stringify(schemas.toSorted())).digest('hex').slice(0, 12)
+  const shape = schemas.toSorted((a, b) => a.localeCompare(b)).join('\n')
+  const digest = createHash('sha256').update(shape).digest('hex').slice(0, 12)
   // A new digest needs a new PROTOCOL_VERSION and a server that still answers the old one.
-  expect({ PROTOCOL_VERSION, digest }).toEqual({ PROTOCOL_VERSION: 1, digest: 'pending' })
+  expect({ PROTOCOL_VERSION, digest }).toEqual({ PROTOCOL_VERSION: 1, digest: '1c6cf5b863cf' })
 })

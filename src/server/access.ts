@@ -30,7 +30,10 @@ export async function adviserSession(
 }
 
 /** A manager's office session. A tablet's session is not one: what the office may do needs the password. */
-export async function managerSession(ctx: Context, header: string | undefined): Promise<Result<SignedIn, 'not-signed-in' | 'not-allowed'>> {
+export async function managerSession(
+  ctx: Context,
+  header: string | undefined,
+): Promise<Result<SignedIn, 'not-signed-in' | 'not-allowed'>> {
   const token = tokenOf(header)
   const session = token === undefined ? undefined : await signedIn(ctx, token)
   if (!session) return err('not-signed-in')

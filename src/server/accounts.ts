@@ -77,7 +77,13 @@ export async function issueCode(ctx: Context, staff: StaffId): Promise<{ code: s
   const endsAt = ctx.now() + CODE_LIFE_MS
   await ctx.db.db
     .insertInto('enrolment_code')
-    .values({ authority_id: ctx.authority.id, code_hash: codeHash(characters), staff_id: staff, ends_at: endsAt, used_at: null })
+    .values({
+      authority_id: ctx.authority.id,
+      code_hash: codeHash(characters),
+      staff_id: staff,
+      ends_at: endsAt,
+      used_at: null,
+    })
     .execute()
   return { code: characters.replaceAll(/(.{4})(?=.)/g, '$1-'), endsAt }
 }

@@ -33,10 +33,12 @@ export function createApp(ctx: Context, files: ReadonlyMap<string, AppFile>, add
     const secure = c.req.header('x-forwarded-proto') === 'https' || c.req.url.startsWith('https:')
     for (const [name, value] of headersFor(c.req.path, secure)) c.res.headers.set(name, value)
     const route = c.req.path.startsWith('/v1/') ? c.req.routePath : 'app'
-    if (route !== 'app') ctx.log({ event: 'request', method: c.req.method, route, status: c.res.status, ms: ctx.now() - started })
+    if (route !== 'app')
+      ctx.log({ event: 'request', method: c.req.method, route, status: c.res.status, ms: ctx.now() - started })
   })
   app.use('/v1/push', limit(LARGEST_PUSH))
-  app.use('/v1/*', async (c, next) => (c.req.path === '/v1/push' ? next() : limit(LARGEST_BODY)(c, next)))
+  for (const path of ['/v1/enrol', '/v1/session/*', '/v1/moved', '/v1/entries', '/v1/office/*'])
+    app.use(path, limit(LARGEST_BODY))
   addAccess(app, ctx, addressOf)
   addRecord(app, ctx)
   addOffice(app, ctx, addressOf)
@@ -140,6 +142,7 @@ async function parse<T>(c: HonoContext, schema: z.ZodMiniType<T>): Promise<T | u
 function serveFile(c: HonoContext, files: ReadonlyMap<string, AppFile>): Response {
   const file = files.get(c.req.path)
   if (file) return c.body(file.bytes, 200, { 'content-type': file.type })
-  const html = '<!doctype html><html lang="en-GB"><title>Waymark</title><h1>There is nothing at this address</h1><p><a href="/">Go to Waymark</a></p></html>'
+  const html =
+    '<!doctype html><html lang="en-GB"><title>Waymark</title><h1>There is nothing at this address</h1><p><a href="/">Go to Waymark</a></p></html>'
   return c.body(html, 404, { 'content-type': 'text/html; charset=utf-8' })
 }

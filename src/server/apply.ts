@@ -11,7 +11,12 @@ import { appendEntries, findEntry, personKey } from './streams.ts'
  * Makes an opened entry part of the record, in the transaction that also settles its envelope. Everything that speaks
  * against it is a word, and then a person decides: nothing is dropped.
  */
-export async function applyEntry(ctx: Context, tx: Tx, device: KnownDevice, opened: OpenedEntry): Promise<Result<void, HeldReason>> {
+export async function applyEntry(
+  ctx: Context,
+  tx: Tx,
+  device: KnownDevice,
+  opened: OpenedEntry,
+): Promise<Result<void, HeldReason>> {
   const { entry, text } = opened
   if (entry.author.id !== device.staff || entry.device !== device.id) return err('wrong-author')
   const known = await tx
@@ -25,13 +30,20 @@ export async function applyEntry(ctx: Context, tx: Tx, device: KnownDevice, open
   const key = await personKey(ctx, tx, entry.person)
   if (!key) return err('unknown-person')
   if (!(await inCaseload(ctx, tx, device.staff, entry.person))) return err('not-in-caseload')
-  if (opened.delegation && !(await withinDelegation(ctx, tx, key, entry, opened.delegation))) return err('not-delegated')
+  if (opened.delegation && !(await withinDelegation(ctx, tx, key, entry, opened.delegation)))
+    return err('not-delegated')
   await appendEntries(ctx, tx, entry.person, key, [{ id: entry.id, text }])
   return ok(undefined)
 }
 
 /** A hand-over may answer the one contact it was given, or give it a new version; nothing else. */
-async function withinDelegation(ctx: Context, tx: Tx, key: Buffer, entry: Entry, { person, contact }: Delegation): Promise<boolean> {
+async function withinDelegation(
+  ctx: Context,
+  tx: Tx,
+  key: Buffer,
+  entry: Entry,
+  { person, contact }: Delegation,
+): Promise<boolean> {
   if (entry.person !== person) return false
   if (entry.kind === 'contact') return entry.of === contact
   if (entry.kind !== 'agreement') return false

@@ -2,7 +2,14 @@ import { type Context, newId } from './context.ts'
 
 /** What is written down of who did what: ids only, and never changed. */
 export interface AuditEvent {
-  readonly action: 'device-enrolled' | 'office-signed-in' | 'code-issued' | 'record-fetched' | 'caseload-assigned' | 'caseload-withdrawn' | 'list-imported'
+  readonly action:
+    | 'device-enrolled'
+    | 'office-signed-in'
+    | 'code-issued'
+    | 'record-fetched'
+    | 'caseload-assigned'
+    | 'caseload-withdrawn'
+    | 'list-imported'
   readonly staff?: string
   readonly device?: string
   readonly person?: string

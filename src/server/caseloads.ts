@@ -9,7 +9,9 @@ export async function assign(ctx: Context, staff: StaffId, people: readonly Pers
   const added = await ctx.db.transact(async (tx) => {
     const given: string[] = []
     for (let from = 0; from < people.length; from += 500) {
-      const rows = people.slice(from, from + 500).map((person_id) => ({ authority_id: ctx.authority.id, staff_id: staff, person_id, since }))
+      const rows = people
+        .slice(from, from + 500)
+        .map((person_id) => ({ authority_id: ctx.authority.id, staff_id: staff, person_id, since }))
       const inserted = await tx
         .insertInto('assignment')
         .values(rows)

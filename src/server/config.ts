@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import * as z from 'zod/mini'
 
@@ -38,11 +38,6 @@ function writableFolder(folder: string): string {
     throw new CannotStart(`The data folder ${folder} cannot be written. Set DATA_DIR to a folder that can.`)
   }
   return folder
-}
-
-/** Whether an embedded database lies in the folder already. */
-export function hasDatabase(folder: string): boolean {
-  return existsSync(join(folder, 'waymark.sqlite'))
 }
 
 /** Where the council's keys lie. */

@@ -33,12 +33,19 @@ export function hashText(text: string): string {
 }
 
 /** The council of this installation: its id and lineage are made with the database. */
-export async function readAuthority(db: Db, name: string): Promise<{ authority: Authority; lineage: string; isNew: boolean }> {
+export async function readAuthority(
+  db: Db,
+  name: string,
+): Promise<{ authority: Authority; lineage: string; isNew: boolean }> {
   const rows = await db.db.selectFrom('meta').selectAll().execute()
   const held = rows.find((row) => row.name === 'authority-name')
   const lineage = rows.find((row) => row.name === 'lineage')
   if (held && lineage) {
-    return { authority: { id: held.authority_id as AuthorityId, name: held.value }, lineage: lineage.value, isNew: false }
+    return {
+      authority: { id: held.authority_id as AuthorityId, name: held.value },
+      lineage: lineage.value,
+      isNew: false,
+    }
   }
   const id = newId() as AuthorityId
   const made = newId()

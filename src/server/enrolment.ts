@@ -9,10 +9,16 @@ import { startSession } from './sessions.ts'
 import { importPublicKey } from './signature.ts'
 
 /** Why a device was not enrolled. Wrong sign-in, password and code are one word: nobody learns which. */
-export type EnrolRefusal = { readonly kind: 'refused' | 'malformed' } | { readonly kind: 'too-fast'; readonly waitMs: number }
+export type EnrolRefusal =
+  | { readonly kind: 'refused' | 'malformed' }
+  | { readonly kind: 'too-fast'; readonly waitMs: number }
 
 /** Makes a device a member of staff's own: their password, a one-time code, and a key that only the device has. */
-export async function enrolDevice(ctx: Context, address: string, request: EnrolRequest): Promise<Result<EnrolReply, EnrolRefusal>> {
+export async function enrolDevice(
+  ctx: Context,
+  address: string,
+  request: EnrolRequest,
+): Promise<Result<EnrolReply, EnrolRefusal>> {
   const { signIn, password, code, deviceKey } = request
   const guessed: GuessedAt[] = [{ signIn }, { address }]
   const waitMs = await waitFor(ctx, guessed)

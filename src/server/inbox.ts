@@ -26,7 +26,16 @@ async function store(ctx: Context, device: DeviceId, envelopes: readonly string[
   const rows = envelopes.map((text, n) => {
     const envelope = Buffer.from(fromBase64Url(text) ?? [])
     const hash = createHash('sha256').update(envelope).digest('base64url')
-    return { authority_id: ctx.authority.id, hash, device_id: device, n, envelope, received_at: ctx.now(), state: 'received' as const, reason: null }
+    return {
+      authority_id: ctx.authority.id,
+      hash,
+      device_id: device,
+      n,
+      envelope,
+      received_at: ctx.now(),
+      state: 'received' as const,
+      reason: null,
+    }
   })
   const distinct = [...new Map(rows.map((row) => [row.hash, row])).values()]
   await ctx.db.transact(async (tx) => {

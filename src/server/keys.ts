@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AEAD_AES_256_GCM, CipherSuite, KDF_HKDF_SHA256, KEM_DHKEM_P256_HKDF_SHA256 } from 'hpke'
 import * as z from 'zod/mini'
-import { SealingKey } from '../protocol/envelope.ts'
+import type { SealingKey } from '../protocol/envelope.ts'
 import { openAtRest, sealAtRest } from './at-rest.ts'
 
 /** RFC 9180 with the suite that tablets seal with. */
@@ -27,7 +27,9 @@ export type SealingPair = Awaited<ReturnType<typeof suite.GenerateKeyPair>>
 /** Thrown when the keys of an existing database are not there: a new key could open nothing. */
 export class KeysMissing extends Error {
   constructor(folder: string) {
-    super(`The keys of this database are missing: ${join(folder, 'master.key')} is not there. Put the backed-up key folder back.`)
+    super(
+      `The keys of this database are missing: ${join(folder, 'master.key')} is not there. Put the backed-up key folder back.`,
+    )
   }
 }
 
@@ -44,7 +46,8 @@ export async function openKeys(folder: string, databaseIsNew: boolean): Promise<
   }
   const master = readFileSync(path)
   if (master.length !== 32) throw new KeysMissing(folder)
-  const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), `waymark/server/${purpose}`, 32))
+  const derive = (purpose: string) =>
+    Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), `waymark/server/${purpose}`, 32))
   const stored = await sealingKeysIn(folder, derive('sealing-keys'))
   const index = derive('record-number')
   const opened = new Map<string, Promise<SealingPair>>()
@@ -64,7 +67,11 @@ export async function openKeys(folder: string, databaseIsNew: boolean): Promise<
 
 async function sealingKeysIn(folder: string, key: Buffer): Promise<StoredKey[]> {
   const path = join(folder, 'sealing-keys.json')
-  if (existsSync(path)) return z.array(StoredKey).check(z.minLength(1)).parse(JSON.parse(readFileSync(path, 'utf8')))
+  if (existsSync(path))
+    return z
+      .array(StoredKey)
+      .check(z.minLength(1))
+      .parse(JSON.parse(readFileSync(path, 'utf8')))
   const pair = await suite.GenerateKeyPair(true)
   const publicKey = await suite.SerializePublicKey(pair.publicKey)
   const kid = createHash('sha256').update(publicKey).digest().subarray(0, 16).toString('base64url')

@@ -7,7 +7,13 @@ import { pino } from 'pino'
 export type LogEvent =
   | { readonly event: 'started'; readonly database: 'sqlite' | 'postgres'; readonly port: number }
   | { readonly event: 'stopped' }
-  | { readonly event: 'request'; readonly method: string; readonly route: string; readonly status: number; readonly ms: number }
+  | {
+      readonly event: 'request'
+      readonly method: string
+      readonly route: string
+      readonly status: number
+      readonly ms: number
+    }
   | { readonly event: 'applied'; readonly envelope: string }
   | { readonly event: 'held'; readonly envelope: string; readonly reason: string }
   | { readonly event: 'swept'; readonly count: number }

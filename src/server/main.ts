@@ -4,7 +4,9 @@
  */
 const [major = 0] = process.versions.node.split('.').map(Number)
 if (major < 24) {
-  console.error(`Waymark needs Node 24 or newer, and this is ${process.version}. Start it with "npm start", which brings its own.`)
+  console.error(
+    `Waymark needs Node 24 or newer, and this is ${process.version}. Start it with "npm start", which brings its own.`,
+  )
   process.exit(1)
 }
 const { start } = await import('./start.ts')

@@ -61,8 +61,8 @@ export async function listStaff(ctx: Context): Promise<StaffReply> {
     name: row.name,
     signIn: row.sign_in,
     role: row.role,
-    caseload: Number(row.caseload ?? 0),
-    devices: Number(row.devices ?? 0),
+    caseload: row.caseload ?? 0,
+    devices: row.devices ?? 0,
   }))
   return { v: 1, staff }
 }

@@ -9,8 +9,14 @@ import type { Log } from './log.ts'
 const FIRST_NAME = 'Testshire Council'
 
 /** Opens database and keys. `isNew` says that nothing was there before. */
-export async function openServer(config: Config, log: Log, now: () => number): Promise<{ ctx: Context; isNew: boolean }> {
-  const db = await openDatabase(config.databaseUrl === undefined ? { folder: config.folder } : { url: config.databaseUrl })
+export async function openServer(
+  config: Config,
+  log: Log,
+  now: () => number,
+): Promise<{ ctx: Context; isNew: boolean }> {
+  const db = await openDatabase(
+    config.databaseUrl === undefined ? { folder: config.folder } : { url: config.databaseUrl },
+  )
   try {
     const { authority, lineage, isNew } = await readAuthority(db, FIRST_NAME)
     const keys = await openKeys(keyFolder(config), isNew)

@@ -33,7 +33,11 @@ export interface KnownDevice {
 }
 
 /** Opens an envelope and checks everything that can be checked without the database. */
-export async function openEnvelope(ctx: Context, device: KnownDevice, bytes: Uint8Array): Promise<Result<OpenedEntry, HeldReason>> {
+export async function openEnvelope(
+  ctx: Context,
+  device: KnownDevice,
+  bytes: Uint8Array,
+): Promise<Result<OpenedEntry, HeldReason>> {
   const envelope = unpackEnvelope(bytes)
   if (!envelope) return err('not-an-envelope')
   const { header } = envelope
@@ -59,7 +63,9 @@ async function decrypt(ctx: Context, { header, headerBytes, body }: Envelope): P
     if (!pair || !encapsulated || !wrapped || !iv) continue
     try {
       const raw = await suite.Open(pair, encapsulated, wrapped, { info: sealingInfo(header.authority, kid) })
-      const content = await webcrypto.subtle.importKey('raw', raw as Uint8Array<ArrayBuffer>, 'AES-GCM', false, ['decrypt'])
+      const content = await webcrypto.subtle.importKey('raw', raw as Uint8Array<ArrayBuffer>, 'AES-GCM', false, [
+        'decrypt',
+      ])
       const algorithm = { name: 'AES-GCM', iv, additionalData: headerBytes }
       return unpad(new Uint8Array(await webcrypto.subtle.decrypt(algorithm, content, body)))
     } catch {
@@ -91,7 +97,8 @@ async function checkSignature(
     return (await verify(device.publicKey, bytes, signed.signature)) ? ok(undefined) : err('bad-signature')
   }
   const { text, signature } = signed.delegation
-  if (!(await verify(device.publicKey, delegationSigningBytes(authority, id, text), signature))) return err('bad-signature')
+  if (!(await verify(device.publicKey, delegationSigningBytes(authority, id, text), signature)))
+    return err('bad-signature')
   const delegation = parseDelegation(text)
   if (!delegation || delegation.device !== device.id) return err('not-delegated')
   return (await verify(delegation.publicKey, bytes, signed.signature)) ? ok(delegation) : err('bad-signature')

@@ -21,7 +21,9 @@ export async function moved(ctx: Context, asking: Asking, after: number): Promis
   const rows = await ctx.db.db
     .selectFrom('moved')
     .leftJoin('stream_head', (join) =>
-      join.onRef('stream_head.authority_id', '=', 'moved.authority_id').onRef('stream_head.person_id', '=', 'moved.person_id'),
+      join
+        .onRef('stream_head.authority_id', '=', 'moved.authority_id')
+        .onRef('stream_head.person_id', '=', 'moved.person_id'),
     )
     .select(['moved.person_id', 'moved.at_seq', 'moved.gone', 'stream_head.seq as head'])
     .where('moved.authority_id', '=', ctx.authority.id)
@@ -30,9 +32,20 @@ export async function moved(ctx: Context, asking: Asking, after: number): Promis
     .orderBy('moved.at_seq')
     .limit(MOVED_AT_ONCE)
     .execute()
-  const list: Moved[] = rows.map((row) => ({ person: row.person_id as PersonId, head: row.head ?? 0, gone: row.gone === 1 }))
+  const list: Moved[] = rows.map((row) => ({
+    person: row.person_id as PersonId,
+    head: row.head ?? 0,
+    gone: row.gone === 1,
+  }))
   const next = rows.at(-1)?.at_seq ?? after
-  return { v: 1, lineage: ctx.lineage, moved: list, next, more: rows.length === MOVED_AT_ONCE, held: await heldOf(ctx, asking.device) }
+  return {
+    v: 1,
+    lineage: ctx.lineage,
+    moved: list,
+    next,
+    more: rows.length === MOVED_AT_ONCE,
+    held: await heldOf(ctx, asking.device),
+  }
 }
 
 /**
@@ -40,7 +53,11 @@ export async function moved(ctx: Context, asking: Asking, after: number): Promis
  * nobody learns who exists. What has no room on the page is named in `more`.
  */
 export async function entries(ctx: Context, asking: Asking, request: EntriesRequest): Promise<EntriesReply> {
-  const scope = await inScope(ctx, asking.staff, request.wants.map(({ person }) => person))
+  const scope = await inScope(
+    ctx,
+    asking.staff,
+    request.wants.map(({ person }) => person),
+  )
   const wants = request.wants.filter(({ person }) => scope.has(person))
   const reply: EntriesReply = { v: 1, streams: [], more: [] }
   let room = PAGE_CHARACTERS
@@ -60,7 +77,12 @@ export async function entries(ctx: Context, asking: Asking, request: EntriesRequ
 type StreamPage = EntriesReply['streams'][number] & { readonly partial: boolean; readonly size: number }
 
 /** A stream from where the tablet has it, as far as there is room; at least one entry, so that every page brings it on. */
-async function streamPage(ctx: Context, person: PersonId, after: number, room: number): Promise<StreamPage | undefined> {
+async function streamPage(
+  ctx: Context,
+  person: PersonId,
+  after: number,
+  room: number,
+): Promise<StreamPage | undefined> {
   const key = await personKey(ctx, ctx.db.db, person)
   if (!key) return undefined
   const rows = await readEntries(ctx, person, key, after, ENTRIES_AT_ONCE)

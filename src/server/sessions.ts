@@ -20,9 +20,19 @@ export interface SignedIn {
 export async function startSession(ctx: Context, staff: StaffId, device: DeviceId | undefined): Promise<Session> {
   const token = newToken()
   const endsAt = ctx.now() + SESSION_LIFE_MS
-  const row = { authority_id: ctx.authority.id, token_hash: hashText(token), staff_id: staff, device_id: device ?? null, ends_at: endsAt }
+  const row = {
+    authority_id: ctx.authority.id,
+    token_hash: hashText(token),
+    staff_id: staff,
+    device_id: device ?? null,
+    ends_at: endsAt,
+  }
   await ctx.db.transact(async (tx) => {
-    await tx.deleteFrom('session').where('authority_id', '=', ctx.authority.id).where('ends_at', '<', ctx.now()).execute()
+    await tx
+      .deleteFrom('session')
+      .where('authority_id', '=', ctx.authority.id)
+      .where('ends_at', '<', ctx.now())
+      .execute()
     await tx.insertInto('session').values(row).execute()
   })
   return { token, endsAt: new Date(endsAt).toISOString() }
@@ -45,16 +55,28 @@ export async function signedIn(ctx: Context, token: string): Promise<SignedIn | 
 /** A number for a device to sign, once. Given for any id, so that it tells nobody which devices there are. */
 export async function challenge(ctx: Context, device: DeviceId): Promise<string> {
   const nonce = newToken()
-  const row = { authority_id: ctx.authority.id, nonce_hash: hashText(nonce), device_id: device, ends_at: ctx.now() + CHALLENGE_LIFE_MS }
+  const row = {
+    authority_id: ctx.authority.id,
+    nonce_hash: hashText(nonce),
+    device_id: device,
+    ends_at: ctx.now() + CHALLENGE_LIFE_MS,
+  }
   await ctx.db.transact(async (tx) => {
-    await tx.deleteFrom('challenge').where('authority_id', '=', ctx.authority.id).where('ends_at', '<', ctx.now()).execute()
+    await tx
+      .deleteFrom('challenge')
+      .where('authority_id', '=', ctx.authority.id)
+      .where('ends_at', '<', ctx.now())
+      .execute()
     await tx.insertInto('challenge').values(row).execute()
   })
   return nonce
 }
 
 /** A session for a device that signed its challenge with its own key. Undefined for every kind of wrong. */
-export async function answerChallenge(ctx: Context, { device, nonce, signature }: SessionRequest): Promise<SessionReply | undefined> {
+export async function answerChallenge(
+  ctx: Context,
+  { device, nonce, signature }: SessionRequest,
+): Promise<SessionReply | undefined> {
   const used = await ctx.db.db
     .deleteFrom('challenge')
     .where('authority_id', '=', ctx.authority.id)
@@ -65,6 +87,7 @@ export async function answerChallenge(ctx: Context, { device, nonce, signature }
     .executeTakeFirst()
   const known = await knownDevice(ctx, device)
   if (!used || !known || known.retired) return undefined
-  if (!(await verify(known.publicKey, sessionSigningBytes(ctx.authority.id, device, nonce), signature))) return undefined
+  if (!(await verify(known.publicKey, sessionSigningBytes(ctx.authority.id, device, nonce), signature)))
+    return undefined
   return { v: 1, session: await startSession(ctx, known.staff, device), sealingKeys: [...ctx.keys.sealingKeys] }
 }

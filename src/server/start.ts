@@ -70,7 +70,8 @@ async function listen(ctx: Context, config: Config): Promise<void> {
 
 /** One line for whoever starts the server. What is not expected keeps its stack: it is a bug. */
 function startProblem(error: unknown): string {
-  if (error instanceof CannotStart || error instanceof NewerDatabase || error instanceof KeysMissing) return error.message
+  if (error instanceof CannotStart || error instanceof NewerDatabase || error instanceof KeysMissing)
+    return error.message
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'EADDRINUSE') return 'The port is in use by another program. Set PORT to a free one.'
   if (code === 'EACCES') return 'This port needs more rights than this user has. Set PORT to one above 1023.'

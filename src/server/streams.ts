@@ -31,7 +31,11 @@ export async function createPerson(
 }
 
 /** A person's key; undefined when there is no such person. */
-export async function personKey(ctx: Context, db: Tx | Context['db']['db'], person: string): Promise<Buffer | undefined> {
+export async function personKey(
+  ctx: Context,
+  db: Tx | Context['db']['db'],
+  person: string,
+): Promise<Buffer | undefined> {
   const row = await db
     .selectFrom('person')
     .select('wrapped_key')
@@ -66,7 +70,15 @@ export async function appendEntries(
     seq++
     hash = createHash('sha256').update(streamHashInput(hash, text)).digest()
     const sealed = sealAtRest(key, ['entry', authority_id, person, seq], Buffer.from(text))
-    return { authority_id, person_id: person, seq, entry_id: id, text_hash: hashText(text), hash: Buffer.from(hash), sealed }
+    return {
+      authority_id,
+      person_id: person,
+      seq,
+      entry_id: id,
+      text_hash: hashText(text),
+      hash: Buffer.from(hash),
+      sealed,
+    }
   })
   await tx.insertInto('entry').values(rows).execute()
   await tx
@@ -95,7 +107,13 @@ async function tellFeeds(ctx: Context, tx: Tx, person: PersonId): Promise<void> 
  * Says in one member of staff's feed that these people moved (or are gone). The feed's head row stays locked until the commit,
  * so "everything after N" never skips one that commits later. Feeds are locked in the order of their ids: no deadlock.
  */
-export async function moveFeed(ctx: Context, tx: Tx, staff: StaffId, people: readonly string[], gone: boolean): Promise<void> {
+export async function moveFeed(
+  ctx: Context,
+  tx: Tx,
+  staff: StaffId,
+  people: readonly string[],
+  gone: boolean,
+): Promise<void> {
   const authority_id = ctx.authority.id
   const count = people.length
   const head = await tx
@@ -127,7 +145,13 @@ export async function moveFeed(ctx: Context, tx: Tx, staff: StaffId, people: rea
 }
 
 /** The exact text of one entry of a person, by its id. */
-export async function findEntry(ctx: Context, tx: Tx, key: Buffer, person: PersonId, id: string): Promise<string | undefined> {
+export async function findEntry(
+  ctx: Context,
+  tx: Tx,
+  key: Buffer,
+  person: PersonId,
+  id: string,
+): Promise<string | undefined> {
   const row = await tx
     .selectFrom('entry')
     .select(['seq', 'sealed'])

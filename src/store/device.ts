@@ -1,4 +1,4 @@
-import { createStore, del, get, set, update } from 'idb-keyval'
+import { createStore, get, set, update } from 'idb-keyval'
 import * as z from 'zod/mini'
 import { AuthorityId, DeviceId } from '../domain/ids.ts'
 
@@ -26,11 +26,6 @@ export async function readDevice(): Promise<Device | undefined> {
 /** Remembers that this tablet is enrolled. */
 export async function writeDevice(device: Device): Promise<void> {
   await set('device', device, settings)
-}
-
-/** Forgets the enrolment. Only for somebody who knows that nothing waits to be sent. */
-export async function forgetDevice(): Promise<void> {
-  await del('device', settings)
 }
 
 /** How often this tablet was locked: a document that was opened in an earlier epoch has to lock too. */

@@ -73,6 +73,8 @@ async function pushOrRetry(lastChance: boolean): Promise<void> {
 }
 
 async function askAgain(): Promise<void> {
-  const registration = self.registration as ServiceWorkerRegistration & { sync?: { register(tag: string): Promise<void> } }
+  const registration = self.registration as ServiceWorkerRegistration & {
+    sync?: { register(tag: string): Promise<void> }
+  }
   await registration.sync?.register('push')
 }

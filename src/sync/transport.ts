@@ -23,7 +23,12 @@ interface Options {
 }
 
 /** Posts JSON and believes the answer only if it is JSON of the expected shape. Follows no redirect, sends no cookie. */
-export function post<T>(path: string, body: unknown, schema: z.ZodMiniType<T>, options: Options): Promise<Result<T, TransportProblem>> {
+export function post<T>(
+  path: string,
+  body: unknown,
+  schema: z.ZodMiniType<T>,
+  options: Options,
+): Promise<Result<T, TransportProblem>> {
   return ask(path, { method: 'POST', body: JSON.stringify(body) }, schema, options)
 }
 
@@ -32,7 +37,12 @@ export function get<T>(path: string, schema: z.ZodMiniType<T>, options: Options)
   return ask(path, { method: 'GET' }, schema, options)
 }
 
-async function ask<T>(path: string, request: RequestInit, schema: z.ZodMiniType<T>, { token }: Options): Promise<Result<T, TransportProblem>> {
+async function ask<T>(
+  path: string,
+  request: RequestInit,
+  schema: z.ZodMiniType<T>,
+  { token }: Options,
+): Promise<Result<T, TransportProblem>> {
   const response = await send(path, request, token)
   if (!response) return err('offline')
   if (!isOurs(response)) return err(response.status >= 500 ? 'server-fault' : 'not-the-server')

@@ -32,12 +32,24 @@ export function FieldWords({ id, hint, error }: FieldProps) {
 }
 
 /** The frame of a field, marked where something has to be put right. */
-export function FormGroup({ error, children }: { readonly error?: string | undefined; readonly children: ComponentChildren }) {
+export function FormGroup({
+  error,
+  children,
+}: {
+  readonly error?: string | undefined
+  readonly children: ComponentChildren
+}) {
   return <div class={`govuk-form-group${error ? ' govuk-form-group--error' : ''}`}>{children}</div>
 }
 
 /** A group of inputs under one question. */
-export function Fieldset({ id, legend, hint, error, children }: FieldProps & { readonly legend: string; readonly children: ComponentChildren }) {
+export function Fieldset({
+  id,
+  legend,
+  hint,
+  error,
+  children,
+}: FieldProps & { readonly legend: string; readonly children: ComponentChildren }) {
   return (
     <FormGroup error={error}>
       <fieldset class="govuk-fieldset" aria-describedby={describedBy({ id, hint, error })}>

@@ -12,11 +12,6 @@ export function spokenTime(moment: string): string {
   return time.format(new Date(moment))
 }
 
-/** A day as people say it: "6 November 2026". */
-export function spokenDate(date: string): string {
-  return day.format(new Date(`${date}T12:00:00`))
-}
-
 /** How long something has lasted: "2 hours", "3 days". */
 export function spokenDuration(milliseconds: number): string {
   const minutes = Math.max(1, Math.round(milliseconds / 60_000))

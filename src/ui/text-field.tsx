@@ -8,6 +8,13 @@ export interface TextFieldProps extends FieldProps {
   readonly onInput: (value: string) => void
 }
 
+/** The kinds of input we use, each with its own literal type, which JSX insists on. */
+export const inputKinds = {
+  text: { type: 'text' },
+  password: { type: 'password' },
+  search: { type: 'search' },
+} as const
+
 /** One line of text. Nothing typed here is sent to a spelling service or remembered by the browser. */
 export function TextField(props: TextFieldProps) {
   const { id, label, value, type = 'text', autocomplete = 'off', error, onInput } = props
@@ -22,8 +29,7 @@ export function TextField(props: TextFieldProps) {
         aria-describedby={describedBy(props)}
         spellcheck={false}
         autocapitalize={type === 'password' ? 'none' : 'sentences'}
-        // The types of JSX want one literal; the input takes all three.
-        type={type as 'text'}
+        {...inputKinds[type]}
         {...{ id, value, autocomplete }}
         onInput={(event) => onInput(event.currentTarget.value)}
       />

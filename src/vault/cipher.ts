@@ -31,7 +31,11 @@ export async function sealBytes(key: CryptoKey, binding: Binding, plaintext: Uin
 }
 
 /** Opens what {@link sealBytes} sealed. A wrong key, another binding and a changed byte all look the same: `damaged`. */
-export async function openBytes(key: CryptoKey, binding: Binding, sealed: Uint8Array): Promise<Result<Bytes, 'damaged'>> {
+export async function openBytes(
+  key: CryptoKey,
+  binding: Binding,
+  sealed: Uint8Array,
+): Promise<Result<Bytes, 'damaged'>> {
   const start = PREFIX.length + NONCE_LENGTH
   if (sealed.length < start + TAG_LENGTH || PREFIX.some((byte, index) => sealed[index] !== byte)) return err('damaged')
   const iv = sealed.slice(PREFIX.length, start)

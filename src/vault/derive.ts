@@ -14,12 +14,21 @@ function hkdf(purpose: string, context: readonly string[]): HkdfParams {
 
 /** An AES-256-GCM key of its own for each purpose. */
 export function deriveCipherKey(secret: CryptoKey, purpose: string, ...context: string[]): Promise<CryptoKey> {
-  return crypto.subtle.deriveKey(hkdf(purpose, context), secret, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
+  return crypto.subtle.deriveKey(hkdf(purpose, context), secret, { name: 'AES-GCM', length: 256 }, false, [
+    'encrypt',
+    'decrypt',
+  ])
 }
 
 /** An HMAC-SHA-256 key for naming rows. */
 export function deriveNameKey(secret: CryptoKey, purpose: string, ...context: string[]): Promise<CryptoKey> {
-  return crypto.subtle.deriveKey(hkdf(purpose, context), secret, { name: 'HMAC', hash: 'SHA-256', length: 256 }, false, ['sign'])
+  return crypto.subtle.deriveKey(
+    hkdf(purpose, context),
+    secret,
+    { name: 'HMAC', hash: 'SHA-256', length: 256 },
+    false,
+    ['sign'],
+  )
 }
 
 /** 32 bytes for each purpose. */

@@ -36,7 +36,12 @@ export function signSession(key: CryptoKey, authority: AuthorityId, device: Devi
 }
 
 /** Signs the exact text of a delegation. */
-export function signDelegation(key: CryptoKey, authority: AuthorityId, device: DeviceId, text: string): Promise<string> {
+export function signDelegation(
+  key: CryptoKey,
+  authority: AuthorityId,
+  device: DeviceId,
+  text: string,
+): Promise<string> {
   return sign(key, delegationSigningBytes(authority, device, text))
 }
 

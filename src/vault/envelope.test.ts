@@ -27,17 +27,24 @@ async function openWithSecond(envelope: Uint8Array, privateKey: CryptoKey, recip
   const parts = unpackEnvelope(envelope)
   const given = parts?.header.recipients[recipient]
   if (!parts || !given) throw new Error('not an envelope')
-  const info = sealingInfo(parts.header.authority, given.kid as never)
-  const [enc, wrapped, iv] = [given.enc, given.key, parts.header.nonce].map((text) => fromBase64Url(text) ?? new Uint8Array(0)) as [
-    Uint8Array<ArrayBuffer>,
-    Uint8Array<ArrayBuffer>,
-    Uint8Array<ArrayBuffer>,
-  ]
+  const info = sealingInfo(parts.header.authority, given.kid)
+  const bytes = (text: string) => fromBase64Url(text) ?? new Uint8Array(0)
+  const [enc, wrapped, iv] = [bytes(given.enc), bytes(given.key), bytes(parts.header.nonce)] as const
   const raw = await second.open({ recipientKey: privateKey, enc: enc.buffer, info: info.buffer }, wrapped.buffer)
   const key = await webcrypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['decrypt'])
-  const plain = await webcrypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData: parts.headerBytes }, key, parts.body)
-  const bytes = unpad(new Uint8Array(plain))
-  return SignedEntry.parse(JSON.parse(fromUtf8(bytes ?? new Uint8Array(0))))
+  const plain = await webcrypto.subtle.decrypt(
+    { name: 'AES-GCM', iv, additionalData: parts.headerBytes },
+    key,
+    parts.body,
+  )
+  return SignedEntry.parse(JSON.parse(fromUtf8(unpad(new Uint8Array(plain)) ?? new Uint8Array(0))))
+}
+
+async function opens(envelope: Uint8Array, privateKey: CryptoKey): Promise<boolean> {
+  return openWithSecond(envelope, privateKey).then(
+    () => true,
+    () => false,
+  )
 }
 
 const signed: SignedEntry = { entry: '{"what":"was said"}', signature: toBase64Url(new Uint8Array(64).fill(7)) }
@@ -47,7 +54,7 @@ test('P20: an envelope opens for each of the council’s keys, with an implement
   const { envelope, hash } = await sealEnvelope({ authority, device, sealingKeys: [one.key, other.key], signed })
   expect(await openWithSecond(envelope, one.pair.privateKey)).toEqual(signed)
   expect(await openWithSecond(envelope, other.pair.privateKey, 1)).toEqual(signed)
-  await expect(openWithSecond(envelope, stranger.pair.privateKey)).rejects.toThrow()
+  expect(await opens(envelope, stranger.pair.privateKey)).toBe(false)
   expect(hash).toBe(toBase64Url(await sha256(envelope)))
   expect(Buffer.from(envelope).includes('was said')).toBe(false)
 })
@@ -58,7 +65,7 @@ test('every byte of an envelope matters', async () => {
   for (let index = 0; index < envelope.length; index += 5) {
     const changed = envelope.slice()
     changed[index] = (changed[index] ?? 0) ^ 1
-    await expect(openWithSecond(changed, pair.privateKey), String(index)).rejects.toThrow()
+    expect({ index, opened: await opens(changed, pair.privateKey) }).toEqual({ index, opened: false })
   }
 })
 
@@ -71,7 +78,12 @@ test('a sealing key that goes by another’s name is refused before anything is 
 test('the longest contact fits an envelope', async () => {
   const { key } = await aSealingKey()
   const entry = JSON.stringify({ text: 'ü'.repeat(90_000) })
-  const { envelope } = await sealEnvelope({ authority, device, sealingKeys: [key, key, key, key], signed: { ...signed, entry } })
+  const { envelope } = await sealEnvelope({
+    authority,
+    device,
+    sealingKeys: [key, key, key, key],
+    signed: { ...signed, entry },
+  })
   expect(envelope.length).toBeLessThan(LARGEST_ENVELOPE)
 })
 
@@ -80,29 +92,44 @@ test('a device’s signature is over the exact text, its council and itself', as
   const key = await importDeviceKey(privateKey)
   expect(privateKey.every((byte) => byte === 0)).toBe(true)
   const signature = fromBase64Url(await signEntry(key, authority, device, 'text')) ?? new Uint8Array(0)
-  const known = await webcrypto.subtle.importKey('raw', fromBase64Url(publicKey) ?? new Uint8Array(0), { name: 'ECDSA', namedCurve: 'P-256' }, false, ['verify'])
-  const verify = (bytes: Uint8Array<ArrayBuffer>) => webcrypto.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, known, signature, bytes)
+  const known = await webcrypto.subtle.importKey(
+    'raw',
+    fromBase64Url(publicKey) ?? new Uint8Array(0),
+    { name: 'ECDSA', namedCurve: 'P-256' },
+    false,
+    ['verify'],
+  )
+  const verify = (bytes: Uint8Array<ArrayBuffer>) =>
+    webcrypto.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, known, signature, bytes)
   expect(await verify(entrySigningBytes(authority, device, 'text'))).toBe(true)
   expect(await verify(entrySigningBytes(authority, device, 'text '))).toBe(false)
   expect(await verify(entrySigningBytes(anId() as AuthorityId, device, 'text'))).toBe(false)
   expect(await verify(entrySigningBytes(authority, anId() as DeviceId, 'text'))).toBe(false)
 })
 
-test('padding comes off as it went on, and only then', () => {
-  for (const length of [0, 1, 251, 252, 253, 300, 4_000, 70_000]) {
-    const padded = pad(new Uint8Array(length).fill(1))
-    expect(unpad(padded)).toHaveLength(length)
-    expect(padded.length).toBeLessThanOrEqual(Math.max(256, (length + 4) * 1.12))
-    if (padded.length > length + 4) {
-      padded[padded.length - 1] = 1
-      expect(unpad(padded)).toBeUndefined()
-    }
-  }
+test.each([0, 1, 251, 252, 253, 300, 4_000, 70_000])('padding comes off %i bytes as it went on', (length) => {
+  const padded = pad(new Uint8Array(length).fill(1))
+  expect(unpad(padded)).toHaveLength(length)
+  expect(padded.length).toBeLessThanOrEqual(Math.max(256, (length + 4) * 1.12))
+})
+
+test('padding that is not zeros, or a length that cannot be, is refused', () => {
+  const padded = pad(new Uint8Array(100))
+  padded[padded.length - 1] = 1
+  expect(unpad(padded)).toBeUndefined()
+  expect(unpad(new Uint8Array([0, 0, 1, 0, 0]))).toBeUndefined()
+  expect(unpad(new Uint8Array(3))).toBeUndefined()
 })
 
 test('an envelope made by the first version opens for ever', async () => {
-  const vector = JSON.parse(readFileSync('test/vectors/envelope-v1.json', 'utf8')) as { envelope: string; privateKey: string; entry: string }
-  const privateKey = await second.kem.deserializePrivateKey((fromBase64Url(vector.privateKey) ?? new Uint8Array(0)).buffer)
+  const vector = JSON.parse(readFileSync('test/vectors/envelope-v1.json', 'utf8')) as {
+    envelope: string
+    privateKey: string
+    entry: string
+  }
+  const privateKey = await second.kem.deserializePrivateKey(
+    (fromBase64Url(vector.privateKey) ?? new Uint8Array(0)).buffer,
+  )
   const opened = await openWithSecond(fromBase64Url(vector.envelope) ?? new Uint8Array(0), privateKey)
   expect(opened.entry).toBe(vector.entry)
 })

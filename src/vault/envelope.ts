@@ -1,7 +1,14 @@
 import type { AuthorityId, DeviceId } from '../domain/ids.ts'
 import { assert } from '../lib/assert.ts'
 import { type Bytes, fromBase64Url, toBase64Url, utf8 } from '../lib/bytes.ts'
-import { type EnvelopeHeader, type SealingKey, type SignedEntry, headerBytes, packEnvelope, sealingInfo } from '../protocol/envelope.ts'
+import {
+  type EnvelopeHeader,
+  type SealingKey,
+  type SignedEntry,
+  headerBytes,
+  packEnvelope,
+  sealingInfo,
+} from '../protocol/envelope.ts'
 import { pad } from '../protocol/padding.ts'
 import { sha256 } from './digest.ts'
 import { sealTo } from './hpke.ts'
@@ -24,11 +31,22 @@ export async function sealEnvelope(parts: EnvelopeParts): Promise<{ envelope: By
   const contentKey = randomBytes(32)
   const nonce = randomBytes(12)
   const recipients = await Promise.all(sealingKeys.map((key) => sealContentKey(authority, key, contentKey)))
-  const header: EnvelopeHeader = { v: 1, suite: 'P256-SHA256-A256GCM', authority, device, recipients, nonce: toBase64Url(nonce) }
+  const header: EnvelopeHeader = {
+    v: 1,
+    suite: 'P256-SHA256-A256GCM',
+    authority,
+    device,
+    recipients,
+    nonce: toBase64Url(nonce),
+  }
   const additionalData = headerBytes(header)
   const key = await crypto.subtle.importKey('raw', contentKey, 'AES-GCM', false, ['encrypt'])
   contentKey.fill(0)
-  const body = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce, additionalData }, key, pad(utf8(JSON.stringify(signed))))
+  const body = await crypto.subtle.encrypt(
+    { name: 'AES-GCM', iv: nonce, additionalData },
+    key,
+    pad(utf8(JSON.stringify(signed))),
+  )
   const envelope = packEnvelope(additionalData, new Uint8Array(body))
   return { envelope, hash: toBase64Url(await sha256(envelope)) }
 }

@@ -22,7 +22,10 @@ export type HandBackKey = Awaited<ReturnType<typeof suite.GenerateKeyPair>>
 export async function importHandBackKey(publicKey: string, privateKey: Bytes): Promise<HandBackKey> {
   const known = fromBase64Url(publicKey)
   assert(known, 'a hand-back key is base64url')
-  const pair = { privateKey: await suite.DeserializePrivateKey(privateKey, false), publicKey: await suite.DeserializePublicKey(known) }
+  const pair = {
+    privateKey: await suite.DeserializePrivateKey(privateKey, false),
+    publicKey: await suite.DeserializePublicKey(known),
+  }
   privateKey.fill(0)
   return pair
 }
@@ -36,7 +39,11 @@ export async function sealToVault(publicKey: string, vault: string, plaintext: U
 }
 
 /** Opens what {@link sealToVault} sealed for the same vault. */
-export async function openHandBack(key: HandBackKey, vault: string, sealed: Uint8Array): Promise<Result<Bytes, 'damaged'>> {
+export async function openHandBack(
+  key: HandBackKey,
+  vault: string,
+  sealed: Uint8Array,
+): Promise<Result<Bytes, 'damaged'>> {
   try {
     const enc = sealed.slice(0, ENC_LENGTH)
     const plaintext = await suite.Open(key, enc, sealed.slice(ENC_LENGTH), { info: info(vault) })

@@ -5,7 +5,11 @@ import { type Bytes, concat } from '../lib/bytes.ts'
 export const suite = new CipherSuite(KEM_DHKEM_P256_HKDF_SHA256, KDF_HKDF_SHA256, AEAD_AES_256_GCM)
 
 /** Seals to a public key (65 bytes, uncompressed) under `info`. */
-export async function sealTo(publicKey: Bytes, info: Bytes, plaintext: Uint8Array): Promise<{ enc: Bytes; ciphertext: Bytes }> {
+export async function sealTo(
+  publicKey: Bytes,
+  info: Bytes,
+  plaintext: Uint8Array,
+): Promise<{ enc: Bytes; ciphertext: Bytes }> {
   const key = await suite.DeserializePublicKey(publicKey)
   const { encapsulatedSecret, ciphertext } = await suite.Seal(key, plaintext, { info })
   return { enc: concat(encapsulatedSecret), ciphertext: concat(ciphertext) }

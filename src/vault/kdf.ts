@@ -35,7 +35,10 @@ export const KdfParameters = z.strictObject({
 export type KdfParameters = z.infer<typeof KdfParameters>
 
 /** Derives 32 bytes from a passphrase. Failing for want of memory is expected on small devices. */
-export type DeriveKey = (passphrase: Redacted<string>, parameters: KdfParameters) => Promise<Result<Bytes, 'out-of-memory'>>
+export type DeriveKey = (
+  passphrase: Redacted<string>,
+  parameters: KdfParameters,
+) => Promise<Result<Bytes, 'out-of-memory'>>
 
 /** Whether parameters may be used at all. Checked before anything is derived with them. */
 export function isSafe({ memoryKiB, passes }: KdfCost): boolean {

@@ -3,7 +3,7 @@ import { fromBase64Url, utf8 } from '../lib/bytes.ts'
 import type { KdfParameters } from './kdf.ts'
 
 /** A worker for one derivation: WebAssembly memory is never given back, and holds what was derived until the worker ends. */
-declare const self: DedicatedWorkerGlobalScope
+declare const self: Worker
 
 interface Question {
   readonly passphrase: string

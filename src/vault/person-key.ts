@@ -19,7 +19,11 @@ export async function newPersonKey(keyring: Keyring, pid: string): Promise<{ key
 }
 
 /** Unwraps a young person's key. */
-export async function openPersonKey(keyring: Keyring, pid: string, sealed: Uint8Array): Promise<Result<PersonKey, 'damaged'>> {
+export async function openPersonKey(
+  keyring: Keyring,
+  pid: string,
+  sealed: Uint8Array,
+): Promise<Result<PersonKey, 'damaged'>> {
   const raw = await openBytes(keyring.wrap, binding(keyring, pid), sealed)
   return raw.ok ? ok(await importPersonKey(keyring, raw.value)) : raw
 }
@@ -35,7 +39,13 @@ function binding(keyring: Keyring, pid: string) {
 }
 
 /** Seals something of one young person. `rev` rises with every save, so that an old row cannot pass for the newest. */
-export function sealWith(key: PersonKey, kind: 'dossier' | 'draft', pid: string, rev: number, plaintext: Uint8Array): Promise<Sealed> {
+export function sealWith(
+  key: PersonKey,
+  kind: 'dossier' | 'draft',
+  pid: string,
+  rev: number,
+  plaintext: Uint8Array,
+): Promise<Sealed> {
   return sealBytes(key.key, [kind, key.vault, pid, rev], plaintext)
 }
 

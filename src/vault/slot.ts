@@ -9,7 +9,13 @@ import { type DeriveKey, type KdfCost, KdfParameters, isSafe, newParameters } fr
 import { newId } from './random.ts'
 
 /** One way into a vault: a passphrase's slot. Nothing in it helps without the passphrase. */
-const Slot = z.strictObject({ v: z.literal(1), id: z.string(), kdf: KdfParameters, tag: z.string(), wrapped: z.string() })
+const Slot = z.strictObject({
+  v: z.literal(1),
+  id: z.string(),
+  kdf: KdfParameters,
+  tag: z.string(),
+  wrapped: z.string(),
+})
 type Slot = z.infer<typeof Slot>
 
 /** Why a slot did not open. Only `wrong-passphrase` is worth another try. */
@@ -62,7 +68,13 @@ function parseSlot(stored: Uint8Array): Slot | undefined {
   }
 }
 
-async function slotKeys(vault: string, id: string, kdf: KdfParameters, passphrase: Redacted<string>, derive: DeriveKey) {
+async function slotKeys(
+  vault: string,
+  id: string,
+  kdf: KdfParameters,
+  passphrase: Redacted<string>,
+  derive: DeriveKey,
+) {
   const derived = await derive(passphrase, kdf)
   if (!derived.ok) return derived
   const secret = await importSecret(derived.value)

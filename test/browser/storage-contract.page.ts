@@ -1,4 +1,3 @@
-import type { PersonId } from '../../src/domain/ids.ts'
 import { utf8 } from '../../src/lib/bytes.ts'
 import type { Sealed } from '../../src/lib/sealed.ts'
 import { type Store, openStore } from '../../src/store/database.ts'
@@ -104,7 +103,10 @@ async function sameHashOnce(store: Store): Promise<number> {
 async function handbacksReplace(store: Store): Promise<string> {
   const sealed = (text: string) => utf8(text) as Sealed
   await store.commit({ putHandbacks: [{ key: 'one', sealed: sealed('first') }] })
-  await store.commit({ putHandbacks: [{ key: 'one', sealed: sealed('second') }], addHandbacks: [{ sealed: sealed('entry') }] })
+  await store.commit({
+    putHandbacks: [{ key: 'one', sealed: sealed('second') }],
+    addHandbacks: [{ sealed: sealed('entry') }],
+  })
   const before = (await store.handbacks()).map((row) => new TextDecoder().decode(row.sealed)).toSorted()
   await store.commit({ dropHandbackKeys: ['one'] })
   return [...before, String((await store.handbacks()).length)].join(' ')
@@ -113,13 +115,16 @@ async function handbacksReplace(store: Store): Promise<string> {
 /** Two documents change the same person: one of them has to look again, and nothing is lost. */
 async function twoTabs(vault: string, keyring: Keyring): Promise<string> {
   const [one, other] = [openStore(vault), openStore(vault)]
-  const { pid, change } = await aChange(keyring, newId())
+  const { change } = await aChange(keyring, newId())
   await one.commit(change)
   const next = (change.dossiers ?? []).map((row) => ({ ...row, rev: 2, expected: 1 }))
   const results = await Promise.all([one.commit({ dossiers: next }), other.commit({ dossiers: next })])
   one.close()
   other.close()
-  return results.map((result) => (result.ok ? 'saved' : result.error)).toSorted().join(' ')
+  return results
+    .map((result) => (result.ok ? 'saved' : result.error))
+    .toSorted()
+    .join(' ')
 }
 
 /** A store that newer code has written to. */
@@ -155,7 +160,7 @@ async function keysDoTheirWork(vault: string): Promise<string> {
   const handBack = await newHandBackKey()
   const handBackKey = await importHandBackKey(handBack.publicKey, handBack.privateKey)
   const left = await openHandBack(handBackKey, vault, await sealToVault(handBack.publicKey, vault, utf8('No.')))
-  const signature = await signEntry(oneTime.privateKey, newId() as never, newId() as never, newId() as PersonId)
+  const signature = await signEntry(oneTime.privateKey, newId() as never, newId() as never, newId())
   const unreadable = [deviceKey, oneTime.privateKey].every((key) => !key.extractable)
   return [left.ok ? 'opened' : left.error, signature.length, unreadable ? 'unreadable' : 'readable'].join(' ')
 }

@@ -4,21 +4,24 @@ import { engines, runInEngine } from '../support/engines.ts'
 import { bundleEntry, servePage } from '../support/served-page.ts'
 
 /** Chromium hides what Firefox and WebKit punish: a transaction that waits for anything but its own requests. */
-test.each(engines)('P20: %s stores a change whole or not at all, sealed before the transaction opens', async (engine) => {
-  const entry = fileURLToPath(new URL('storage-contract.page.ts', import.meta.url))
-  const page = await servePage(await bundleEntry(entry))
-  try {
-    expect(await runInEngine(engine, page)).toEqual({
-      together: 40,
-      stale: 40,
-      aborted: 40,
-      twice: 1,
-      handbacks: 'entry second 1',
-      twoTabs: 'saved stale',
-      newer: 'newer-store',
-      keys: 'opened 86 unreadable',
-    })
-  } finally {
-    await page.close()
-  }
-})
+test.each(engines)(
+  'P20: %s stores a change whole or not at all, sealed before the transaction opens',
+  async (engine) => {
+    const entry = fileURLToPath(new URL('storage-contract.page.ts', import.meta.url))
+    const page = await servePage(await bundleEntry(entry))
+    try {
+      expect(await runInEngine(engine, page)).toEqual({
+        together: 40,
+        stale: 40,
+        aborted: 40,
+        twice: 1,
+        handbacks: 'entry second 1',
+        twoTabs: 'saved stale',
+        newer: 'newer-store',
+        keys: 'opened 86 unreadable',
+      })
+    } finally {
+      await page.close()
+    }
+  },
+)

@@ -37,7 +37,9 @@ describe.each(['phone', 'tablet'] as const)('on a %s', (size) => {
       await page.screenshot({ path: `${folder}/${size}-${name}.png`, fullPage: true })
     }
     expect.soft(await violations(page), name).toEqual([])
-    expect.soft(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), `${name} fits`).toBeLessThanOrEqual(0)
+    expect
+      .soft(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), `${name} fits`)
+      .toBeLessThanOrEqual(0)
   }
   const press = (name: string | RegExp) => tablet.page.getByRole('button', { name }).first().click()
   const summary = () => tablet.page.getByRole('heading', { name: 'There is a problem' }).waitFor()
@@ -54,7 +56,7 @@ describe.each(['phone', 'tablet'] as const)('on a %s', (size) => {
   })
 
   test('the caseload, narrowed', async () => {
-    await tablet.page.getByText('Filter', { exact: true }).click()
+    await tablet.page.getByText('Filter and sort').click()
     await tablet.page.getByLabel('Year', { exact: true }).selectOption({ index: 1 })
     await look('caseload-filtered')
     await tablet.page.getByLabel('Find by name').fill('nobody is called this')
@@ -72,7 +74,9 @@ describe.each(['phone', 'tablet'] as const)('on a %s', (size) => {
     await summary()
     await look('contact-errors')
     await tablet.page.getByLabel('Kind of contact').selectOption({ label: 'Careers guidance interview' })
-    await tablet.page.getByLabel('Notes', { exact: true }).fill(`Wants a course. ${'A long word about it. '.repeat(60)}\nمرحبا 🙃 <b>not bold</b>`)
+    await tablet.page
+      .getByLabel('Notes', { exact: true })
+      .fill(`Wants a course. ${'A long word about it. '.repeat(60)}\nمرحبا 🙃 <b>not bold</b>`)
     await look('contact-filled')
     await tablet.page.getByRole('button', { name: 'Save contact' }).click()
     await tablet.heading('Saved on this tablet').waitFor()

@@ -41,7 +41,10 @@ test('P14: a disagreement is kept exactly as it was written', async () => {
   const words = '  No.  I said I MIGHT like it 🙃\n\n— not that I “would”.  '
   await tablet.page.getByRole('button', { name: 'I do not agree' }).click()
   await tablet.page.getByRole('textbox').fill(words)
-  await tablet.page.getByRole('button', { name: /Save|Send|Done|say/i }).first().click()
+  await tablet.page
+    .getByRole('button', { name: /Save|Send|Done|say/i })
+    .first()
+    .click()
   await tablet.page.getByRole('heading', { name: /Thank you/ }).waitFor()
   await tablet.giveBack()
   const text = await unlockAndRead()
@@ -52,7 +55,10 @@ test('P14: a disagreement is kept exactly as it was written', async () => {
 test('P14: changed together, the new text is read again before it is agreed', async () => {
   await tablet.page.getByRole('button', { name: 'Change something' }).click()
   await tablet.page.getByRole('textbox').first().fill('Would like to try a bakery, or a garage.')
-  await tablet.page.getByRole('button', { name: /Save|read again/i }).first().click()
+  await tablet.page
+    .getByRole('button', { name: /Save|read again/i })
+    .first()
+    .click()
   await tablet.page.getByRole('heading', { name: /is this right\?/ }).waitFor()
   await expect.poll(() => tablet.page.getByRole('main').textContent()).toContain('or a garage')
   await tablet.agree()
@@ -98,10 +104,16 @@ test('a crash in the middle loses nothing that was written', async () => {
   await tablet.open()
   await tablet.unlock()
   await tablet.page.getByRole('heading', { name: 'Contacts' }).waitFor()
-  await tablet.page.getByRole('button', { name: /Turn the tablet round/ }).first().click()
+  await tablet.page
+    .getByRole('button', { name: /Turn the tablet round/ })
+    .first()
+    .click()
   await tablet.heading('Turn the tablet round').waitFor()
   await tablet.page.getByRole('button', { name: 'Turn the tablet round' }).click()
-  await tablet.page.getByRole('heading', { name: /is this right\?|do not agree|disagree/i }).first().waitFor()
+  await tablet.page
+    .getByRole('heading', { name: /is this right\?|do not agree|disagree/i })
+    .first()
+    .waitFor()
   const again = tablet.page.getByRole('button', { name: 'I do not agree' })
   if (await again.isVisible()) await again.click()
   await expect.poll(() => tablet.page.getByRole('textbox').inputValue()).toBe(words)

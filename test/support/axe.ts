@@ -14,8 +14,11 @@ interface Violation {
 export async function violations(page: Page): Promise<string[]> {
   // The debugging protocol runs this outside of the page's own policy, which forbids foreign scripts.
   const found = await page.evaluate(async (script): Promise<Violation[]> => {
+    // oxlint-disable-next-line eslint/no-eval -- the page's own policy forbids it, and so keeps axe out of the app
     const axe = (0, eval)(`${script}; axe`) as { run(): Promise<{ violations: Violation[] }> }
     return (await axe.run()).violations
   }, source)
-  return found.flatMap(({ id, help, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${help}\n${html}\n${failureSummary ?? ''}`))
+  return found.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${help}\n${html}\n${failureSummary ?? ''}`),
+  )
 }

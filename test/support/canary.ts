@@ -17,7 +17,10 @@ export function filesHolding(folder: string, canaries: readonly string[]): Sight
   return filesIn(folder).flatMap((file) => {
     const contents = [readFileSync(file), ...unzipped(readFileSync(file))]
     const found = forms.filter(({ form }) => contents.some((content) => content.includes(form)))
-    return [...new Set(found.map(({ canary }) => canary))].map((canary) => ({ file: file.slice(folder.length), canary }))
+    return [...new Set(found.map(({ canary }) => canary))].map((canary) => ({
+      file: file.slice(folder.length),
+      canary,
+    }))
   })
 }
 
@@ -30,7 +33,9 @@ function filesIn(folder: string): string[] {
 function formsOf(canary: string): Buffer[] {
   const bytes = Buffer.from(canary)
   const base64 = [0, 1, 2].map((shift) => {
-    const text = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64').replace(/=+$/, '')
+    const text = Buffer.concat([Buffer.alloc(shift), bytes])
+      .toString('base64')
+      .replace(/=+$/, '')
     // The first and last characters depend on the neighbours.
     return Buffer.from(text.slice(Math.ceil((shift * 4) / 3) + (shift ? 1 : 0), -1))
   })

@@ -130,7 +130,12 @@ export class Tablet {
     })
     await protocol.send('ServiceWorker.enable')
     const registrationId = await registered
-    await protocol.send('ServiceWorker.dispatchSyncEvent', { origin: this.url, registrationId, tag: 'push', lastChance: false })
+    await protocol.send('ServiceWorker.dispatchSyncEvent', {
+      origin: this.url,
+      registrationId,
+      tag: 'push',
+      lastChance: false,
+    })
     await page.close()
   }
 

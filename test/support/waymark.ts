@@ -49,7 +49,9 @@ export async function startWaymark(): Promise<Waymark> {
       }
       child.stdout?.on('data', hear)
       child.stderr?.on('data', hear)
-      child.once('exit', (code) => reject(new Error(`the server ended (${code}) before it was ready: ${printed.slice(begun)}`)))
+      child.once('exit', (code) =>
+        reject(new Error(`the server ended (${code}) before it was ready: ${printed.slice(begun)}`)),
+      )
     })
   }
   const kill = () => end(child, 'SIGKILL')
@@ -74,7 +76,11 @@ export async function startWaymark(): Promise<Waymark> {
 /** Runs a command of `npm run waymark`, and gives what it printed. */
 export function runCommand(args: readonly string[], env: NodeJS.ProcessEnv): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['src/server/cli/main.ts', ...args], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, ['src/server/cli/main.ts', ...args], {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     let output = ''
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
     child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))

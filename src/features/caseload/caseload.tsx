@@ -1,9 +1,9 @@
+import { signal } from '@preact/signals'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { CaseloadApi, PersonCard, SyncStatus } from '../../caseload/api.ts'
 import type { PersonId } from '../../domain/ids.ts'
 import type { Day } from '../../domain/time.ts'
 import { Page } from '../../ui/page.tsx'
-import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { VirtualList } from '../../ui/virtual-list.tsx'
 import { FilterPanel } from './filter-panel.tsx'
@@ -20,21 +20,20 @@ export interface CaseloadProps {
 }
 
 /** Kept while the tablet is open, so that coming back to the list finds it as it was left. */
-let lastFilters: Filters = noFilters
-let lastOrder: Order = 'name'
+const lastFilters = signal<Filters>(noFilters)
+const lastOrder = signal<Order>('name')
 
 /** Everybody in the adviser's care: found by typing a few letters, narrowed, one touch from their page. */
 export function Caseload({ api, today, status, changed, onOpen }: CaseloadProps) {
   const [people, setPeople] = useState<readonly PersonCard[] | undefined>(undefined)
-  const [filters, setFilters] = useState(lastFilters)
-  const [order, setOrder] = useState(lastOrder)
   const search = useRef<HTMLDivElement>(null)
   useEffect(() => {
     api.people().then(setPeople, () => undefined)
   }, [api, changed])
   useEffect(() => focusOnSlash(search.current), [])
-  lastFilters = filters
-  lastOrder = order
+  const filters = lastFilters.value
+  const order = lastOrder.value
+  const setFilters = (chosen: Filters) => (lastFilters.value = chosen)
   const shown = useMemo(() => inOrder(narrow(people ?? [], filters), order), [people, filters, order])
   if (!people) return <Page heading="Caseload">{null}</Page>
   if (people.length === 0) return <Empty status={status} />
@@ -50,20 +49,16 @@ export function Caseload({ api, today, status, changed, onOpen }: CaseloadProps)
             onInput={(name) => setFilters({ ...filters, name })}
           />
         </div>
-        <Select
-          id="order"
-          label="Sort by"
-          options={[
-            { value: 'name', label: 'Name' },
-            { value: 'longest-since', label: 'Longest since a contact' },
-          ]}
-          value={order}
-          onChange={(chosen) => setOrder(chosen === 'name' ? 'name' : 'longest-since')}
-        />
       </div>
-      <FilterPanel people={people} filters={filters} onChange={setFilters} />
+      <FilterPanel
+        {...{ people, filters, order }}
+        onChange={setFilters}
+        onOrder={(chosen) => (lastOrder.value = chosen)}
+      />
       <p class="caseload-count" role="status">
-        {shown.length === people.length ? `${people.length} young people` : `${shown.length} of ${people.length} young people`}
+        {shown.length === people.length
+          ? `${people.length} young people`
+          : `${shown.length} of ${people.length} young people`}
       </p>
       {shown.length === 0 ? (
         <p>
@@ -93,7 +88,8 @@ function Empty({ status }: { readonly status: SyncStatus | undefined }) {
         <>
           <p>There is nobody in your caseload on this tablet.</p>
           <p>
-            Either your manager has not given you anybody yet, or the tablet has not been able to fetch them: look under “Sending”.
+            Either your manager has not given you anybody yet, or the tablet has not been able to fetch them: look under
+            “Sending”.
           </p>
         </>
       )}

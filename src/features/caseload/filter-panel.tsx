@@ -1,38 +1,68 @@
 import type { PersonCard } from '../../caseload/api.ts'
 import { Select } from '../../ui/select.tsx'
-import { type Filters, choicesOf, noFilters } from './search.ts'
+import { type Filters, type Order, choicesOf, noFilters } from './search.ts'
 
 export interface FilterPanelProps {
   readonly people: readonly PersonCard[]
   readonly filters: Filters
+  readonly order: Order
   readonly onChange: (filters: Filters) => void
+  readonly onOrder: (order: Order) => void
 }
 
 const questions = [
-  { name: 'school', label: 'School or college', valueOf: (card: PersonCard) => card.school, shown: (value: string) => value },
+  {
+    name: 'school',
+    label: 'School or college',
+    valueOf: (card: PersonCard) => card.school,
+    shown: (value: string) => value,
+  },
   {
     name: 'year',
     label: 'Year',
     valueOf: (card: PersonCard) => (card.year === undefined ? undefined : String(card.year)),
     shown: (value: string) => `Year ${value}`,
   },
-  { name: 'destination', label: 'Doing now', valueOf: (card: PersonCard) => card.destinationGroup, shown: (value: string) => value },
-  { name: 'support', label: 'Level of support', valueOf: (card: PersonCard) => card.levelOfSupport, shown: (value: string) => value },
+  {
+    name: 'destination',
+    label: 'Doing now',
+    valueOf: (card: PersonCard) => card.destinationGroup,
+    shown: (value: string) => value,
+  },
+  {
+    name: 'support',
+    label: 'Level of support',
+    valueOf: (card: PersonCard) => card.levelOfSupport,
+    shown: (value: string) => value,
+  },
 ] as const
 
 /** Narrows the list by what occurs in it. Folded away until it is wanted, and says how much it narrows. */
-export function FilterPanel({ people, filters, onChange }: FilterPanelProps) {
+export function FilterPanel({ people, filters, order, onChange, onOrder }: FilterPanelProps) {
   const used = questions.filter(({ name }) => filters[name] !== '').length
   return (
     <details class="caseload-filter" open={used > 0}>
-      <summary class="caseload-filter__summary">Filter{used > 0 ? ` (${used})` : ''}</summary>
+      <summary class="caseload-filter__summary">Filter and sort{used > 0 ? ` (${used})` : ''}</summary>
       <div class="caseload-filter__fields">
+        <Select
+          id="order"
+          label="Sort by"
+          options={[
+            { value: 'name', label: 'Name' },
+            { value: 'longest-since', label: 'Longest since a contact' },
+          ]}
+          value={order}
+          onChange={(chosen) => onOrder(chosen === 'name' ? 'name' : 'longest-since')}
+        />
         {questions.map(({ name, label, valueOf, shown }) => (
           <Select
             key={name}
             id={`filter-${name}`}
             label={label}
-            options={[{ value: '', label: 'All' }, ...choicesOf(people, valueOf).map((value) => ({ value, label: shown(value) }))]}
+            options={[
+              { value: '', label: 'All' },
+              ...choicesOf(people, valueOf).map((value) => ({ value, label: shown(value) })),
+            ]}
             value={filters[name]}
             onChange={(value) => onChange({ ...filters, [name]: value })}
           />

@@ -31,27 +31,28 @@ export function Office({ api, onBack }: OfficeProps) {
   )
 }
 
-function SignIn({ api, onSignedIn }: { readonly api: OfficeApi; readonly onSignedIn: (office: SignedInOffice) => void }) {
-  const [signIn, setSignIn] = useState('')
-  const [password, setPassword] = useState('')
+interface SignInProps {
+  readonly api: OfficeApi
+  readonly onSignedIn: (office: SignedInOffice) => void
+}
+
+function SignIn({ api, onSignedIn }: SignInProps) {
+  const [who, setWho] = useState({ signIn: '', password: '' })
   const [tries, setTries] = useState(0)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<OfficeProblem | undefined>(undefined)
-  const errors = [
-    ...(signIn.trim() ? [] : [{ field: 'office-sign-in', message: 'Enter your sign-in name' }]),
-    ...(password ? [] : [{ field: 'office-password', message: 'Enter your password' }]),
-  ]
+  const errors = tries > 0 ? missing(who) : []
   const submit = async (): Promise<void> => {
     setTries(tries + 1)
     setProblem(undefined)
-    if (errors.length > 0 || busy) return
+    if (missing(who).length > 0 || busy) return
     setBusy(true)
-    const signedIn = await api.signIn(signIn, password)
+    const signedIn = await api.signIn(who.signIn, who.password)
     setBusy(false)
     if (signedIn.ok) onSignedIn(signedIn.value)
     else setProblem(signedIn.error)
   }
-  const at = (field: string) => (tries > 0 ? errors.find((error) => error.field === field)?.message : undefined)
+  const at = (field: string) => errors.find((error) => error.field === field)?.message
   return (
     <form
       noValidate
@@ -61,26 +62,39 @@ function SignIn({ api, onSignedIn }: { readonly api: OfficeApi; readonly onSigne
         void submit()
       }}
     >
-      {tries > 0 && errors.length > 0 && <ErrorSummary key={tries} errors={errors} />}
+      {errors.length > 0 && <ErrorSummary key={tries} errors={errors} />}
       {problem && (
         <Notice tone="problem" title="Not signed in">
           <p>{officeProblems[problem]}</p>
         </Notice>
       )}
       <p>For managers. Signing in here opens no young person’s record.</p>
-      <TextField id="office-sign-in" label="Sign-in name" value={signIn} error={at('office-sign-in')} onInput={setSignIn} />
+      <TextField
+        id="office-sign-in"
+        label="Sign-in name"
+        value={who.signIn}
+        error={at('office-sign-in')}
+        onInput={(signIn) => setWho({ ...who, signIn })}
+      />
       <TextField
         id="office-password"
         label="Password"
         type="password"
         autocomplete="current-password"
-        value={password}
+        value={who.password}
         error={at('office-password')}
-        onInput={setPassword}
+        onInput={(password) => setWho({ ...who, password })}
       />
       <Button type="submit" busy={busy}>
         Sign in
       </Button>
     </form>
   )
+}
+
+function missing({ signIn, password }: { readonly signIn: string; readonly password: string }) {
+  return [
+    ...(signIn.trim() ? [] : [{ field: 'office-sign-in', message: 'Enter your sign-in name' }]),
+    ...(password ? [] : [{ field: 'office-password', message: 'Enter your password' }]),
+  ]
 }

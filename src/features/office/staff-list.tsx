@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { StaffId } from '../../domain/ids.ts'
 import type { CodeReply, StaffReply } from '../../protocol/office.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -14,15 +13,17 @@ export function StaffList({ office }: { readonly office: SignedInOffice }) {
   const [staff, setStaff] = useState<readonly Member[] | undefined>(undefined)
   const [problem, setProblem] = useState<OfficeProblem | undefined>(undefined)
   const [issued, setIssued] = useState<{ readonly member: Member; readonly code: CodeReply } | undefined>(undefined)
-  useEffect(() => {
-    void office.staff().then((reply) => (reply.ok ? setStaff(reply.value) : setProblem(reply.error)))
-  }, [office])
-  const issue = (member: Member) => {
-    void office.issueCode(member.id as StaffId).then((reply) => {
-      if (reply.ok) setIssued({ member, code: reply.value })
-      else setProblem(reply.error)
-    })
+  const load = async (): Promise<void> => {
+    const reply = await office.staff()
+    if (reply.ok) setStaff(reply.value)
+    else setProblem(reply.error)
   }
+  const issue = async (member: Member): Promise<void> => {
+    const reply = await office.issueCode(member.id)
+    if (reply.ok) setIssued({ member, code: reply.value })
+    else setProblem(reply.error)
+  }
+  useEffect(() => void load(), [office])
   return (
     <section>
       <h2 class="govuk-heading-m">Staff</h2>
@@ -41,7 +42,7 @@ export function StaffList({ office }: { readonly office: SignedInOffice }) {
               {member.role === 'manager' ? 'Manager' : 'Adviser'} · {member.signIn} · {member.caseload} young people ·{' '}
               {plural(member.devices, 'tablet')}
             </span>
-            <Button kind="secondary" onClick={() => issue(member)}>
+            <Button kind="secondary" onClick={() => void issue(member)}>
               New code<span class="govuk-visually-hidden"> for {member.name}</span>
             </Button>
           </li>
@@ -55,7 +56,10 @@ function Issued({ member, code }: { readonly member: Member; readonly code: Code
   return (
     <Notice tone="good" title={`A one-time code for ${member.name}`}>
       <p class="office-code">{code.code}</p>
-      <p>It is shown once, works once, and ends on {spokenMoment(code.endsAt)}. Give it in person or by phone, not by e-mail.</p>
+      <p>
+        It is shown once, works once, and ends on {spokenMoment(code.endsAt)}. Give it in person or by phone, not by
+        e-mail.
+      </p>
     </Notice>
   )
 }

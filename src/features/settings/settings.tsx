@@ -31,11 +31,15 @@ export function Settings({ account, version, onLock, onOffice }: SettingsProps) 
       <dl class="settings-list">
         <Item term="Belongs to">{account ? `${account.name}, ${account.authority}` : ''}</Item>
         <Item term="Storage">
-          {storage?.persisted ? 'Kept by the browser until you remove it.' : 'The browser may remove it when the tablet is full.'}
+          {storage?.persisted
+            ? 'Kept by the browser until you remove it.'
+            : 'The browser may remove it when the tablet is full.'}
           {storage?.used !== undefined && ` ${megabytes(storage.used)} used`}
           {storage?.quota !== undefined && ` of ${megabytes(storage.quota)} allowed.`}
         </Item>
-        <Item term="Locks">After 5 minutes untouched, 1 minute out of sight, when the tablet sleeps, and whenever you say so.</Item>
+        <Item term="Locks">
+          After 5 minutes untouched, 1 minute out of sight, when the tablet sleeps, and whenever you say so.
+        </Item>
         <Item term="Council’s key">
           <span class="settings-list__key">{account?.keyFingerprint}</span>
           <span class="settings-list__hint">Compare it with the one your council has published.</span>

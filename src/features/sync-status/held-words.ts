@@ -14,6 +14,7 @@ export const heldWords: { readonly [R in HeldReason]: string } = {
   'newer-version': 'This app is newer than the server. It is added when the server has been updated.',
   'wrong-author': 'It was written by somebody else than this tablet’s adviser. Ask your manager.',
   'unknown-person': 'The server does not know this young person. Ask your manager.',
-  'not-in-caseload': 'This young person was no longer in your caseload when it arrived. Your manager decides what becomes of it.',
+  'not-in-caseload':
+    'This young person was no longer in your caseload when it arrived. Your manager decides what becomes of it.',
   'id-used-twice': 'Another entry has the same number. Ask your manager; both are kept.',
 }

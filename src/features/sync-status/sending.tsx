@@ -32,12 +32,17 @@ export function Sending({ api, status }: SendingProps) {
   return (
     <Page heading="Sending">
       {status?.problem && !busy && (
-        <Notice tone={waiting.length > 0 ? 'problem' : 'neutral'} title={waiting.length > 0 ? 'Not sent' : 'Not up to date'}>
+        <Notice
+          tone={waiting.length > 0 ? 'problem' : 'neutral'}
+          title={waiting.length > 0 ? 'Not sent' : 'Not up to date'}
+        >
           <p>{problemWords[status.problem]}</p>
         </Notice>
       )}
       <p class="sending__count">
-        <strong>{waiting.length === 0 ? 'Nothing is only on this tablet' : `${waiting.length} only on this tablet`}</strong>
+        <strong>
+          {waiting.length === 0 ? 'Nothing is only on this tablet' : `${waiting.length} only on this tablet`}
+        </strong>
       </p>
       {status?.lastPulledAt && <p>Changes by others last fetched on {spokenMoment(status.lastPulledAt)}.</p>}
       <Button busy={busy} onClick={send}>
@@ -46,12 +51,18 @@ export function Sending({ api, status }: SendingProps) {
       {held.length > 0 && <Held items={held} />}
       {waiting.length > 0 && <Items heading="Waiting to be sent" items={waiting} />}
       {sent.length > 0 && <Items heading="With the server" items={sent.slice(0, SHOWN_SENT)} />}
-      {sent.length > SHOWN_SENT && <p>And {plural(sent.length - SHOWN_SENT, 'more sent before').replace('befores', 'before')}.</p>}
+      {sent.length > SHOWN_SENT && (
+        <p>And {plural(sent.length - SHOWN_SENT, 'more sent before').replace('befores', 'before')}.</p>
+      )}
     </Page>
   )
 }
 
-const what: { readonly [W in OutgoingView['what']]: string } = { contact: 'Contact', agreement: 'Answer', fact: 'Detail' }
+const what: { readonly [W in OutgoingView['what']]: string } = {
+  contact: 'Contact',
+  agreement: 'Answer',
+  fact: 'Detail',
+}
 
 function Items({ heading, items }: { readonly heading: string; readonly items: readonly OutgoingView[] }) {
   return (
@@ -83,7 +94,9 @@ function Held({ items }: { readonly items: readonly OutgoingView[] }) {
               {what[item.what]}: {item.name}
             </span>
             <span class="sending__when">saved on {spokenMoment(item.savedAt)}</span>
-            <span class="sending__reason">{item.reason ? heldWords[item.reason] : 'The server did not say why. Ask your manager.'}</span>
+            <span class="sending__reason">
+              {item.reason ? heldWords[item.reason] : 'The server did not say why. Ask your manager.'}
+            </span>
           </li>
         ))}
       </ul>

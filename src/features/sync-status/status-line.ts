@@ -41,7 +41,8 @@ export const problemWords: { readonly [P in SyncProblem]: string } = {
     'Something answered that is not the council’s server: probably the log-in page of a guest network. Open the browser, log in to the network, then send again.',
   'signed-out':
     'The server does not know this tablet any more. What you saved is kept and still sent. Ask your manager whether the tablet was retired.',
-  'server-fault': 'The server could not be reached or has a problem. What you saved is safe here; sending is tried again by itself.',
+  'server-fault':
+    'The server could not be reached or has a problem. What you saved is safe here; sending is tried again by itself.',
   'too-fast': 'The server asked for a pause. Sending goes on by itself.',
   gap: 'What the server sent did not fit what is here, so it was not taken. Nothing of yours is lost. Tell your manager if this stays.',
   'client-too-old': 'The server is newer than this app. Reload Waymark to update it; what you saved is safe.',

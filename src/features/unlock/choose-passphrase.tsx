@@ -20,8 +20,8 @@ export function ChoosePassphrase({ api, busy, onChosen }: ChoosePassphraseProps)
     <>
       <h1 class="govuk-heading-l">Your passphrase</h1>
       <p>
-        It locks everything on this tablet, and only you know it. <strong>Nobody can look it up or reset it.</strong> If you forget it,
-        what you saved is still sent, and you set the tablet up again.
+        It locks everything on this tablet, and only you know it. <strong>Nobody can look it up or reset it.</strong> If
+        you forget it, what you saved is still sent, and you set the tablet up again.
       </p>
       {!own && (
         <>
@@ -39,7 +39,11 @@ export function ChoosePassphrase({ api, busy, onChosen }: ChoosePassphraseProps)
           </p>
         </>
       )}
-      <Typed {...{ api, busy, onChosen, own }} suggestion={own ? undefined : suggestion} onSuggest={() => setOwn(false)} />
+      <Typed
+        {...{ api, busy, onChosen, own }}
+        suggestion={own ? undefined : suggestion}
+        onSuggest={() => setOwn(false)}
+      />
     </>
   )
 }
@@ -59,7 +63,8 @@ function Typed({ api, busy, onChosen, suggestion, own, onSuggest }: TypedProps) 
     const passphrase = suggestion ?? first
     const checked = await api.checkPassphrase(passphrase)
     if (!checked.ok) return fail('first', passphraseProblems[checked.error])
-    if (again.trim() !== passphrase.trim()) return fail('again', 'The two do not match. Type the passphrase again, with the spaces')
+    if (again.trim() !== passphrase.trim())
+      return fail('again', 'The two do not match. Type the passphrase again, with the spaces')
     setError(undefined)
     onChosen(passphrase.trim())
   }
@@ -108,5 +113,6 @@ function Typed({ api, busy, onChosen, suggestion, own, onSuggest }: TypedProps) 
 
 const passphraseProblems: { readonly [P in PassphraseProblem]: string } = {
   'too-short': 'Your passphrase must be 14 characters or more',
-  'too-common': 'That is one of the first things somebody would try. Choose words that have nothing to do with each other',
+  'too-common':
+    'That is one of the first things somebody would try. Choose words that have nothing to do with each other',
 }

@@ -29,7 +29,9 @@ export function Enrol({ api, onEnrolled }: EnrolProps) {
   const enrol = async (passphrase: string): Promise<void> => {
     setBusy(true)
     setProblem(undefined)
-    const enrolled = await api.enrol({ ...signIn, passphrase }).catch(() => ({ ok: false, error: 'server-fault' }) as const)
+    const enrolled = await api
+      .enrol({ ...signIn, passphrase })
+      .catch(() => ({ ok: false, error: 'server-fault' }) as const)
     setBusy(false)
     if (enrolled.ok) return onEnrolled()
     setProblem(enrolled.error)
@@ -118,9 +120,11 @@ const problems: { readonly [P in EnrolProblem]: string } = {
     'The sign-in name, the password or the code is not right, or the code has been used or is older than a day. Check all three, or ask your manager for a new code.',
   'too-fast': 'There were too many tries. Wait a few minutes, then try again.',
   offline: 'There is no network. Setting up needs one; nothing has been stored. Connect the tablet and try again.',
-  'server-fault': 'The server could not be reached or could not do this. Nothing has been stored. Try again in a few minutes.',
+  'server-fault':
+    'The server could not be reached or could not do this. Nothing has been stored. Try again in a few minutes.',
   'weak-passphrase': 'That passphrase is too easy to guess. Choose another.',
   'already-enrolled': 'This tablet is set up already. Reload the page to unlock it.',
   full: 'There is no room on this tablet. Free some space, then try again.',
-  'out-of-memory': 'The tablet has too little free memory to make its keys. Close other apps and pages, then try again.',
+  'out-of-memory':
+    'The tablet has too little free memory to make its keys. Close other apps and pages, then try again.',
 }

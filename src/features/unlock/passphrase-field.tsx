@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { type FieldProps, FieldWords, FormGroup, describedBy } from '../../ui/field.tsx'
+import { inputKinds } from '../../ui/text-field.tsx'
 
 export interface PassphraseFieldProps extends FieldProps {
   readonly label: string
@@ -21,8 +22,7 @@ export function PassphraseField(props: PassphraseFieldProps) {
       <div class="door__passphrase">
         <input
           class={`govuk-input${error ? ' govuk-input--error' : ''}`}
-          // The types of JSX want one literal; the input takes both.
-          type={(shown ? 'text' : 'password') as 'password'}
+          {...(shown ? inputKinds.text : inputKinds.password)}
           aria-describedby={describedBy(props)}
           spellcheck={false}
           autocapitalize="none"

@@ -8,12 +8,15 @@ export function StoreMissing() {
       <h1 class="govuk-heading-l">The records on this tablet are gone</h1>
       <Notice tone="problem" title="The browser has removed what was stored here">
         <p>
-          This can happen when the tablet is very full, when the browser’s data was cleared, or in a private window. Everything that
-          was sent is safe on the server. Entries that had not been sent are lost with the store.
+          This can happen when the tablet is very full, when the browser’s data was cleared, or in a private window.
+          Everything that was sent is safe on the server. Entries that had not been sent are lost with the store.
         </p>
       </Notice>
       <p>If this is a private window, close it and open Waymark from the home screen.</p>
-      <p>Otherwise tell your manager, who will see when this tablet last sent something, and can give you a new enrolment code.</p>
+      <p>
+        Otherwise tell your manager, who will see when this tablet last sent something, and can give you a new enrolment
+        code.
+      </p>
     </Frame>
   )
 }

@@ -3,7 +3,6 @@ import type { CaseloadApi, HandedBack, UnlockProblem } from '../../caseload/api.
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { plural } from '../../ui/spoken-time.ts'
 import { Frame } from './frame.tsx'
 import { PassphraseField } from './passphrase-field.tsx'
 
@@ -17,16 +16,12 @@ export interface UnlockProps {
 /** After this many wrong tries the next one waits: for people, not as a defence. The key's cost is the defence. */
 const FREE_TRIES = 3
 
-/** Opens the vault with the passphrase. Needs no network. */
-export function Unlock({ api, waiting, onUnlocked }: UnlockProps) {
-  const [passphrase, setPassphrase] = useState('')
+/** One try after the other, and what came of the last. */
+function useUnlocking({ api, onUnlocked }: UnlockProps) {
   const [busy, setBusy] = useState(false)
   const [tries, setTries] = useState(0)
   const [problem, setProblem] = useState<UnlockProblem | 'empty' | undefined>(undefined)
-  const form = useRef<HTMLFormElement>(null)
-  useEffect(() => form.current?.querySelector('input')?.focus(), [])
-
-  const unlock = async (): Promise<void> => {
+  const unlock = async (passphrase: string): Promise<void> => {
     if (busy) return
     if (!passphrase) {
       setProblem('empty')
@@ -41,6 +36,16 @@ export function Unlock({ api, waiting, onUnlocked }: UnlockProps) {
     setTries(tries + 1)
     setProblem(opened.error)
   }
+  return { busy, tries, problem, unlock }
+}
+
+/** Opens the vault with the passphrase. Needs no network. */
+export function Unlock(props: UnlockProps) {
+  const { waiting } = props
+  const { busy, tries, problem, unlock } = useUnlocking(props)
+  const [passphrase, setPassphrase] = useState('')
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector('input')?.focus(), [])
   const message = problem && messages[problem]
   const retry = problem === 'wrong-passphrase' || problem === 'empty'
   return (
@@ -51,7 +56,7 @@ export function Unlock({ api, waiting, onUnlocked }: UnlockProps) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          void unlock()
+          void unlock(passphrase)
         }}
       >
         {message && retry && <ErrorSummary key={tries} errors={[{ field: 'passphrase', message }]} />}
@@ -74,8 +79,8 @@ export function Unlock({ api, waiting, onUnlocked }: UnlockProps) {
       </form>
       {waiting > 0 && (
         <p class="door__waiting">
-          {plural(waiting, 'saved entry').replace('entrys', 'entries')} still to send. {waiting === 1 ? 'It goes' : 'They go'} as soon as
-          there is a network, even while this tablet is locked.
+          {waiting === 1 ? '1 saved entry' : `${waiting} saved entries`} still to send.{' '}
+          {waiting === 1 ? 'It goes' : 'They go'} as soon as there is a network, even while this tablet is locked.
         </p>
       )}
     </Frame>

@@ -1,9 +1,8 @@
 import type { PersonId } from '../../domain/ids.ts'
-import { valueOf } from '../../domain/record.ts'
 import { accountOf } from '../accounts.ts'
 import { assign, withdraw } from '../caseloads.ts'
 import type { Context } from '../context.ts'
-import { everybody } from '../people.ts'
+import { places } from '../people.ts'
 import { type Flags, Misuse } from './misuse.ts'
 
 /** `assign SIGN-IN --school "…"` */
@@ -15,7 +14,9 @@ export async function assignSchool(ctx: Context, rest: readonly string[], flags:
 /** `withdraw SIGN-IN --school "…"` */
 export async function withdrawSchool(ctx: Context, rest: readonly string[], flags: Flags): Promise<void> {
   const { staff, people } = await staffAndSchool(ctx, rest, flags)
-  console.log(`${await withdraw(ctx, staff, people)} young people taken away. Their tablets forget them when they next connect.`)
+  console.log(
+    `${await withdraw(ctx, staff, people)} young people taken away. Their tablets forget them when they next connect.`,
+  )
 }
 
 async function staffAndSchool(ctx: Context, [signIn]: readonly string[], { school }: Flags) {
@@ -27,13 +28,12 @@ async function staffAndSchool(ctx: Context, [signIn]: readonly string[], { schoo
   return { staff: account.id, people }
 }
 
-/** Everybody whose current place is this school, by its name or its seven-digit number. */
+/** Everybody whose present place is this school, by its name or its seven-digit number. */
 async function peopleAt(ctx: Context, school: string): Promise<PersonId[]> {
   const wanted = school.trim().toLowerCase()
   const found: PersonId[] = []
-  for await (const { person, record } of everybody(ctx)) {
-    const place = valueOf(record, 'currentDestination')?.establishment
-    if (place?.name?.toLowerCase() === wanted || place?.number === wanted) found.push(person)
+  for await (const { person, place } of places(ctx)) {
+    if (place.name?.toLowerCase() === wanted || place.number === wanted) found.push(person)
   }
   return found
 }

@@ -80,7 +80,8 @@ function explain(error: unknown): number {
     console.error(`${error.message}\nSee: npm run waymark -- help`)
     return 2
   }
-  if (error instanceof CannotStart || error instanceof NewerDatabase || error instanceof KeysMissing) console.error(error.message)
+  if (error instanceof CannotStart || error instanceof NewerDatabase || error instanceof KeysMissing)
+    console.error(error.message)
   else console.error(error instanceof Error ? (error.stack ?? error.message) : String(error))
   return 1
 }

@@ -23,7 +23,9 @@ export interface Db {
 /** Thrown when the database was written by a newer version of this program. */
 export class NewerDatabase extends Error {
   constructor() {
-    super('This database was made by a newer version of Waymark. Install that version, or restore a backup made with this one.')
+    super(
+      'This database was made by a newer version of Waymark. Install that version, or restore a backup made with this one.',
+    )
   }
 }
 
@@ -60,12 +62,9 @@ function openSqlite(folder: string): Kysely<Database> {
 }
 
 function openPostgres(url: string): Kysely<Database> {
-  const types = {
-    // Milliseconds and sequence numbers stay far below 2^53.
-    getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-      oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
-  }
-  const pool = new pg.Pool({ connectionString: url, max: 10, types: types as pg.CustomTypesConfig })
+  // Milliseconds and sequence numbers stay far below 2^53.
+  pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+  const pool = new pg.Pool({ connectionString: url, max: 10 })
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined)
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
@@ -86,7 +85,8 @@ async function migrateAlone(db: Kysely<Database>, dialect: Dialect, sqlite: bool
 
 async function assertDurable(db: Kysely<Database>): Promise<void> {
   const { rows } = await sql<{ synchronous: number }>`pragma synchronous`.execute(db)
-  if (rows[0]?.synchronous !== 2) throw new Error('Broken assumption: the embedded database writes every commit to the disk')
+  if (rows[0]?.synchronous !== 2)
+    throw new Error('Broken assumption: the embedded database writes every commit to the disk')
 }
 
 async function withRetries<T>(work: () => Promise<T>): Promise<T> {

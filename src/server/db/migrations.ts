@@ -10,7 +10,13 @@ export interface Dialect {
 type Columns = { readonly [name: string]: 'text' | 'bytes' | 'number' | 'text?' | 'number?' }
 
 /** Adds a table whose key begins with the council. Columns ending in `?` may be empty. */
-async function addTable(db: Kysely<Database>, dialect: Dialect, name: string, columns: Columns, key: readonly string[]): Promise<void> {
+async function addTable(
+  db: Kysely<Database>,
+  dialect: Dialect,
+  name: string,
+  columns: Columns,
+  key: readonly string[],
+): Promise<void> {
   let table = db.schema.createTable(name).addColumn('authority_id', 'text', (column) => column.notNull())
   for (const [column, kind] of Object.entries(columns)) {
     const type = kind.startsWith('text') ? 'text' : kind === 'bytes' ? dialect.bytes : dialect.number
@@ -27,16 +33,29 @@ async function firstTables(db: Kysely<Database>, dialect: Dialect): Promise<void
     { id: 'text', sign_in: 'text', name: 'text', role: 'text', password: 'text', created_at: 'number' },
     ['id'],
   )
-  await add('enrolment_code', { code_hash: 'text', staff_id: 'text', ends_at: 'number', used_at: 'number?' }, ['code_hash'])
+  await add('enrolment_code', { code_hash: 'text', staff_id: 'text', ends_at: 'number', used_at: 'number?' }, [
+    'code_hash',
+  ])
   await add(
     'device',
-    { id: 'text', staff_id: 'text', public_key: 'text', push_token_hash: 'text', enrolled_at: 'number', retired_at: 'number?' },
+    {
+      id: 'text',
+      staff_id: 'text',
+      public_key: 'text',
+      push_token_hash: 'text',
+      enrolled_at: 'number',
+      retired_at: 'number?',
+    },
     ['id'],
   )
   await add('session', { token_hash: 'text', staff_id: 'text', device_id: 'text?', ends_at: 'number' }, ['token_hash'])
   await add('challenge', { nonce_hash: 'text', device_id: 'text', ends_at: 'number' }, ['nonce_hash'])
   await add('guess', { subject_hash: 'text', failures: 'number', last_at: 'number' }, ['subject_hash'])
-  await add('audit', { id: 'text', at: 'number', staff_id: 'text?', device_id: 'text?', action: 'text', person_id: 'text?' }, ['id'])
+  await add(
+    'audit',
+    { id: 'text', at: 'number', staff_id: 'text?', device_id: 'text?', action: 'text', person_id: 'text?' },
+    ['id'],
+  )
 }
 
 async function recordTables(db: Kysely<Database>, dialect: Dialect): Promise<void> {
@@ -49,20 +68,40 @@ async function recordTables(db: Kysely<Database>, dialect: Dialect): Promise<voi
     { person_id: 'text', seq: 'number', entry_id: 'text', text_hash: 'text', hash: 'bytes', sealed: 'bytes' },
     ['person_id', 'seq'],
   )
-  await add('moved', { staff_id: 'text', person_id: 'text', at_seq: 'number', gone: 'number' }, ['staff_id', 'person_id'])
+  await add('moved', { staff_id: 'text', person_id: 'text', at_seq: 'number', gone: 'number' }, [
+    'staff_id',
+    'person_id',
+  ])
   await add('feed_head', { staff_id: 'text', seq: 'number' }, ['staff_id'])
   await add(
     'inbox',
-    { hash: 'text', device_id: 'text', n: 'number', envelope: 'bytes', received_at: 'number', state: 'text', reason: 'text?' },
+    {
+      hash: 'text',
+      device_id: 'text',
+      n: 'number',
+      envelope: 'bytes',
+      received_at: 'number',
+      state: 'text',
+      reason: 'text?',
+    },
     ['hash'],
   )
 }
 
 async function indexes(db: Kysely<Database>): Promise<void> {
   const unique = (name: string, table: string, columns: string[]) =>
-    db.schema.createIndex(name).on(table).columns(['authority_id', ...columns]).unique().execute()
+    db.schema
+      .createIndex(name)
+      .on(table)
+      .columns(['authority_id', ...columns])
+      .unique()
+      .execute()
   const plain = (name: string, table: string, columns: string[]) =>
-    db.schema.createIndex(name).on(table).columns(['authority_id', ...columns]).execute()
+    db.schema
+      .createIndex(name)
+      .on(table)
+      .columns(['authority_id', ...columns])
+      .execute()
   await unique('account_sign_in', 'account', ['sign_in'])
   await unique('device_push_token', 'device', ['push_token_hash'])
   await unique('person_record_number', 'person', ['record_number_index'])
@@ -92,7 +131,11 @@ export async function migrate(db: Kysely<Database>, dialect: Dialect): Promise<'
     await db.transaction().execute(async (tx) => {
       await step(tx, dialect)
       const next = { one: 1, version: index + 1 }
-      await tx.insertInto('schema_version').values(next).onConflict((conflict) => conflict.column('one').doUpdateSet(next)).execute()
+      await tx
+        .insertInto('schema_version')
+        .values(next)
+        .onConflict((conflict) => conflict.column('one').doUpdateSet(next))
+        .execute()
     })
   }
   return 'migrated'

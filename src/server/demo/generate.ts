@@ -82,7 +82,25 @@ function activityOf(age: number): Activity {
   ])()
 }
 
-const ethnicities = ['WBRI', 'WBRI', 'WBRI', 'WIRI', 'WOTH', 'MWBC', 'MWAS', 'AIND', 'APKN', 'ABAN', 'BAFR', 'BCRB', 'CHNE', 'OARA', 'OOTH', 'REFU', 'NOBT']
+const ethnicities = [
+  'WBRI',
+  'WBRI',
+  'WBRI',
+  'WIRI',
+  'WOTH',
+  'MWBC',
+  'MWAS',
+  'AIND',
+  'APKN',
+  'ABAN',
+  'BAFR',
+  'BCRB',
+  'CHNE',
+  'OARA',
+  'OOTH',
+  'REFU',
+  'NOBT',
+]
 
 function checked(make: () => string, isRight: (text: string) => boolean): string {
   for (;;) {
@@ -93,7 +111,8 @@ function checked(make: () => string, isRight: (text: string) => boolean): string
 
 const digits = (count: number) => Array.from({ length: count }, () => below(10)).join('')
 const learnerNumber = () => checked(() => `9${digits(9)}`, isUniqueLearnerNumber)
-const pupilNumber = () => checked(() => `${pick([...'ABCDEFGHJKLMNPQRTUVWXYZ'])}998400${digits(6)}`, isUniquePupilNumber)
+const pupilNumber = () =>
+  checked(() => `${pick([...'ABCDEFGHJKLMNPQRTUVWXYZ'])}998400${digits(6)}`, isUniquePupilNumber)
 
 function escape(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
@@ -112,50 +131,69 @@ function write(tree: Tree, indent: string): string {
     .join('')
 }
 
-function person(index: number): Tree {
-  const named = unusualNames[index - 20] ?? { given: pick(givenNames), family: familyNames[index % familyNames.length] ?? 'Sample' }
+/** Somebody's age, needs and present activity: everything else follows. */
+function somebody(index: number) {
   const older = index % 24 === 0
   const age = older ? 19 + below(6) : 13 + below(6)
   const sen = older || chance(0.06)
-  const born = addDays(addMonths('2026-10-31', -12 * age), -below(360))
+  const born = addDays(addMonths(PERIOD_END, -12 * age), -below(360))
   const activity = activityOf(age)
-  const withSen = sen || activity.sen === true
-  const started = activity.neetSince ?? '2026-09-03'
-  const year11 = age === 15 || age === 16
+  return { age, born, activity, sen: sen || activity.sen === true, year11: age === 15 || age === 16 }
+}
+
+function person(index: number): Tree {
+  const { age, born, activity, sen, year11 } = somebody(index)
+  const guarantee: Tree = [
+    ['GuaranteeStatus', pick(['110', '110', '120', '140'])],
+    ['LEACode', COUNCIL],
+  ]
+  const need: Tree = [
+    ['LevelOfNeedCode', pick(['1', '2', '2', '3', '3', '3', '3'])],
+    ['SENDFlag', sen ? 'Y' : 'N'],
+    ['SENSupportFlag', !sen && chance(0.1) ? 'Y' : 'N'],
+    ['Characteristics', characteristics(activity)],
+  ]
+  const intended: Tree = [['IntendedDestinationYr11', pick(['111', '211', '311', '611'])]]
   return [
-    ['PersonalDetails', [
-      ['YoungPersonsID', `${DATABASE}${String(index + 1).padStart(10, '0')}`],
-      ['CohortStatus', 'P'],
-      ['GivenName', named.given],
-      ['MiddleName', chance(0.2) ? pick(givenNames) : undefined],
-      ['FamilyName', named.family],
-      ['AddressLine1', `${1 + below(98)} ${pick(['Sample', 'Fictional', 'Placeholder', 'Invented', 'Example'])} ${pick(['Street', 'Road', 'Lane', 'Close'])}`],
-      ['Town', pick(['Testbury', 'Fernmoor', 'Quillbridge'])],
-      ['Postcode', chance(0.05) ? 'ZZ99 9ZZ' : `ZZ${1 + below(9)} ${below(10)}${pick([...'ABDEFGHJ'])}${pick([...'ABDEFGHJ'])}`],
-      ['Gender', chance(0.04) ? 'U' : pick(['F', 'M'])],
-      ['DOB', born],
-      ['Ethnicity', pick(ethnicities)],
-      ['LeadLEA', COUNCIL],
-      ['EducatedLEA', COUNCIL],
-      ['LEACodeAtYear11', age > 15 ? COUNCIL : undefined],
-      ['UniqueLearnerNo', chance(0.9) ? learnerNumber() : undefined],
-      ['UniquePupilNumber', chance(0.9) ? pupilNumber() : undefined],
-      ['GuaranteeStatusIndicator', year11 ? 'Y' : 'N'],
-    ]],
-    ['SeptemberGuarantee', year11 ? [['Year11', [['GuaranteeStatus', pick(['110', '110', '120', '140'])], ['LEACode', COUNCIL]]]] : undefined],
-    ['LevelOfNeed', [
-      ['LevelOfNeedCode', pick(['1', '2', '2', '3', '3', '3', '3'])],
-      ['SENDFlag', withSen ? 'Y' : 'N'],
-      ['SENSupportFlag', !withSen && chance(0.1) ? 'Y' : 'N'],
-      ['Characteristics', characteristics(activity)],
-    ]],
-    ['Activities', [['Cohort', cohort(activity, started, index)]]],
-    ['IntendedDestination', age === 15 ? [['IntendedDestinationYr11', pick(['111', '211', '311', '611'])]] : undefined],
+    ['PersonalDetails', personalDetails(index, age, born, year11)],
+    ['SeptemberGuarantee', year11 ? [['Year11', guarantee]] : undefined],
+    ['LevelOfNeed', need],
+    ['Activities', [['Cohort', cohort(activity, activity.neetSince ?? '2026-09-03', index)]]],
+    ['IntendedDestination', age === 15 ? intended : undefined],
+  ]
+}
+
+function personalDetails(index: number, age: number, born: string, year11: boolean): Tree {
+  const usual = { given: pick(givenNames), family: familyNames[index % familyNames.length] ?? 'Sample' }
+  const { given, family } = unusualNames[index - 20] ?? usual
+  const street = `${pick(['Sample', 'Fictional', 'Placeholder', 'Invented', 'Example'])} ${pick(['Street', 'Road', 'Lane', 'Close'])}`
+  const letters = [...'ABDEFGHJ']
+  const postcode = `ZZ${1 + below(9)} ${below(10)}${pick(letters)}${pick(letters)}`
+  return [
+    ['YoungPersonsID', `${DATABASE}${String(index + 1).padStart(10, '0')}`],
+    ['CohortStatus', 'P'],
+    ['GivenName', given],
+    ['MiddleName', chance(0.2) ? pick(givenNames) : undefined],
+    ['FamilyName', family],
+    ['AddressLine1', `${1 + below(98)} ${street}`],
+    ['Town', pick(['Testbury', 'Fernmoor', 'Quillbridge'])],
+    ['Postcode', chance(0.05) ? 'ZZ99 9ZZ' : postcode],
+    ['Gender', chance(0.04) ? 'U' : pick(['F', 'M'])],
+    ['DOB', born],
+    ['Ethnicity', pick(ethnicities)],
+    ['LeadLEA', COUNCIL],
+    ['EducatedLEA', COUNCIL],
+    ['LEACodeAtYear11', age > 15 ? COUNCIL : undefined],
+    ['UniqueLearnerNo', chance(0.9) ? learnerNumber() : undefined],
+    ['UniquePupilNumber', chance(0.9) ? pupilNumber() : undefined],
+    ['GuaranteeStatusIndicator', year11 ? 'Y' : 'N'],
   ]
 }
 
 function characteristics({ characteristic }: Activity): Tree | undefined {
-  const codes = [characteristic, chance(0.05) ? '110' : undefined, chance(0.03) ? '170' : undefined].filter((code) => code !== undefined)
+  const codes = [characteristic, chance(0.05) ? '110' : undefined, chance(0.03) ? '170' : undefined].filter(
+    (code) => code !== undefined,
+  )
   return codes.length > 0 ? codes.map((code) => ['CharacteristicCode', code] as const) : undefined
 }
 
@@ -187,7 +225,9 @@ const header: Tree = [
 ]
 
 process.stdout.write('<?xml version="1.0" encoding="UTF-8"?>\n')
-process.stdout.write('<!-- A fictional council. Every person, place and number in this file is invented. -->\n<NCCIS>\n')
+process.stdout.write(
+  '<!-- A fictional council. Every person, place and number in this file is invented. -->\n<NCCIS>\n',
+)
 process.stdout.write(write([['FileHeader', header]], ' '))
 for (let index = 0; index < PEOPLE; index++) process.stdout.write(write([['YoungPersonsRecord', person(index)]], ' '))
 process.stdout.write('</NCCIS>\n')

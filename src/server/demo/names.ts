@@ -1,5 +1,6 @@
 /** Invented family names: nobody is called so. */
-export const familyNames = `Quillfeather Brambleton Oakhollow Thistledown Fernsby Larkmeadow Puddlewick Applethorn Snowberry
+export const familyNames =
+  `Quillfeather Brambleton Oakhollow Thistledown Fernsby Larkmeadow Puddlewick Applethorn Snowberry
 Wickerfield Mossgrove Candlewright Pebblestone Harrowgate Tanglewood Featherstonehaugh Nettlebed Quickthorn Merrydew
 Bellweather Copperkettle Dandelyon Elderflower Foxglove-Reed Gorsebank Hazelnutt Ivyton Juniperson Kestrelmann Lavenderby
 Marigould Nightjarre Orchardson Periwinkle Quincewell Rowanoak Sorrelson Teaselby Umberwood Violetson Willowherb Yarrowman
@@ -7,7 +8,8 @@ Zephyrine O'Bluebell Vetchling Cloudberry Dewpond Emberlin Flintlock Greengage H
 Lapwingham Millpond Nutmegger Otterburn-Test Plumstead-Test Sample`.split(/\s+/)
 
 /** Given names from many places. */
-export const givenNames = `Amara Ben Chidi Dilys Ewan Farah Grace Hamza Isla Jakub Keira Liam Maya Noor Oskar Priya Quentin
+export const givenNames =
+  `Amara Ben Chidi Dilys Ewan Farah Grace Hamza Isla Jakub Keira Liam Maya Noor Oskar Priya Quentin
 Rosa Sanjay Tia Umar Verity Wiktor Xanthe Yusuf Zofia Zoë José Siân Mirembe Ayodele Björk Ciarán Dilara Eleni François Giorgia
 Håkon Ines Jūratė Kwame Leila Mateusz Nia Oluwaseun Pádraig Renée Søren Tomasz Ülkü Anaïs Łucja`.split(/\s+/)
 

@@ -1,13 +1,12 @@
 import { randomInt } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import type { PersonId, StaffId } from '../../domain/ids.ts'
-import { valueOf } from '../../domain/record.ts'
 import { addStaff, issueCode } from '../accounts.ts'
 import { assign } from '../caseloads.ts'
 import { type Context, newId } from '../context.ts'
 import { databaseTarget } from '../import/database-target.ts'
 import { importNccis } from '../import/nccis.ts'
-import { everybody } from '../people.ts'
+import { places } from '../people.ts'
 
 /** The invented staff of the invented council: who may see which schools. They share one, as advisers do. */
 const staff = [
@@ -26,7 +25,24 @@ export interface FirstSignIn {
   readonly caseload: number
 }
 
-const words = ['amber', 'birch', 'cedar', 'delta', 'ember', 'fjord', 'grove', 'heron', 'inlet', 'jetty', 'kelp', 'lunar', 'maple', 'north', 'ochre', 'pearl']
+const words = [
+  'amber',
+  'birch',
+  'cedar',
+  'delta',
+  'ember',
+  'fjord',
+  'grove',
+  'heron',
+  'inlet',
+  'jetty',
+  'kelp',
+  'lunar',
+  'maple',
+  'north',
+  'ochre',
+  'pearl',
+]
 
 /**
  * Fills an empty database with a fictional council: its list goes through the real importer, its staff get passwords made for
@@ -45,13 +61,20 @@ export async function seedDemo(ctx: Context, say: (line: string) => void): Promi
   })
   if (!imported.ok) throw new Error('Broken assumption: the bundled list is well-formed')
   const bySchool = await peopleBySchool(ctx)
-  const schools = [...bySchool.keys()].filter(Boolean).toSorted((a, b) => (bySchool.get(b)?.length ?? 0) - (bySchool.get(a)?.length ?? 0)).slice(0, 3)
+  const schools = [...bySchool.keys()]
+    .filter(Boolean)
+    .toSorted((a, b) => (bySchool.get(b)?.length ?? 0) - (bySchool.get(a)?.length ?? 0))
+    .slice(0, 3)
   const signIns: FirstSignIn[] = []
-  for (const { signIn, name, role, schools: places } of staff) {
-    const password = Array.from({ length: 4 }, () => words[randomInt(words.length)]).join('-') + `-${randomInt(1000, 9999)}`
+  for (const { signIn, name, role, schools: visits } of staff) {
+    const password =
+      Array.from({ length: 4 }, () => words[randomInt(words.length)]).join('-') + `-${randomInt(1000, 9999)}`
     const id = await addStaff(ctx, { signIn, name, role, password })
     if (!id) throw new Error('Broken assumption: an empty database has no staff')
-    const people = [...places.flatMap((place) => bySchool.get(schools[place] ?? '') ?? []), ...elsewhere(bySchool, places[0])]
+    const people = [
+      ...visits.flatMap((place) => bySchool.get(schools[place] ?? '') ?? []),
+      ...elsewhere(bySchool, visits[0]),
+    ]
     const caseload = people.length > 0 ? await assign(ctx, id, people) : 0
     const { code } = await issueCode(ctx, id)
     signIns.push({ signIn, name, role, password, code, caseload })
@@ -66,8 +89,8 @@ function elsewhere(bySchool: ReadonlyMap<string, readonly PersonId[]>, turn: num
 
 async function peopleBySchool(ctx: Context): Promise<Map<string, PersonId[]>> {
   const found = new Map<string, PersonId[]>()
-  for await (const { person, record } of everybody(ctx)) {
-    const school = valueOf(record, 'currentDestination')?.establishment?.name ?? ''
+  for await (const { person, place } of places(ctx)) {
+    const school = place.name ?? ''
     found.set(school, [...(found.get(school) ?? []), person])
   }
   return found

@@ -5,7 +5,10 @@ const everywhere: readonly (readonly [string, string])[] = [
   ['cross-origin-resource-policy', 'same-origin'],
   ['x-content-type-options', 'nosniff'],
   ['referrer-policy', 'no-referrer'],
-  ['permissions-policy', 'camera=(), microphone=(), geolocation=(), display-capture=(), publickey-credentials-get=(self)'],
+  [
+    'permissions-policy',
+    'camera=(), microphone=(), geolocation=(), display-capture=(), publickey-credentials-get=(self)',
+  ],
 ]
 
 /** Two years, with subdomains: only told over https, where it means something. */

@@ -1,7 +1,9 @@
 import type { Context as HonoContext } from 'hono'
 import type { Problem, ProblemKind } from '../../protocol/problem.ts'
 
-const problems: { readonly [K in ProblemKind]: { readonly status: 400 | 401 | 403 | 404 | 413 | 429 | 500; readonly title: string } } = {
+const problems: {
+  readonly [K in ProblemKind]: { readonly status: 400 | 401 | 403 | 404 | 413 | 429 | 500; readonly title: string }
+} = {
   malformed: { status: 400, title: 'The request is not of the form that this address takes.' },
   'not-signed-in': { status: 401, title: 'Sign in, or unlock the tablet, and try again.' },
   'not-allowed': { status: 403, title: 'This is not yours to see or change.' },

@@ -47,5 +47,11 @@ async function writePerson(ctx: Context, tx: Tx, imported: ImportedPerson): Prom
   const key = isNew ? await createPerson(ctx, tx, person, councilRecordNumber) : await personKey(ctx, tx, person)
   if (!key) throw new Error('Broken assumption: somebody who was found has a key')
   if (entries.length === 0) return
-  await appendEntries(ctx, tx, person, key, entries.map((entry) => ({ id: entry.id, text: JSON.stringify(entry) })))
+  await appendEntries(
+    ctx,
+    tx,
+    person,
+    key,
+    entries.map((entry) => ({ id: entry.id, text: JSON.stringify(entry) })),
+  )
 }

@@ -14,8 +14,10 @@ export function readHeader({ fields, line }: Block): ListHeader {
   const databases = fields.get('databases/databaseid') ?? []
   const [periodEnd] = fields.get('periodend') ?? []
   const [sentOn] = fields.get('dateofsend') ?? []
-  if (databases.length === 0 || databases.some((id) => !/^\d{3}$/.test(id))) throw new Malformed(line, 'DatabaseID is not three digits.')
-  if (periodEnd === undefined || !isRealDate(periodEnd)) throw new Malformed(line, 'PeriodEnd is missing or is not a date.')
+  if (databases.length === 0 || databases.some((id) => !/^\d{3}$/.test(id)))
+    throw new Malformed(line, 'DatabaseID is not three digits.')
+  if (periodEnd === undefined || !isRealDate(periodEnd))
+    throw new Malformed(line, 'PeriodEnd is missing or is not a date.')
   if (sentOn === undefined || !isRealDate(sentOn)) throw new Malformed(line, 'DateOfSend is missing or is not a date.')
   return { databases, periodEnd }
 }

@@ -24,14 +24,19 @@ export interface Merged {
  * place of: what an adviser recorded meanwhile stays, and the field shows both. An equal value needs no new entry; a value
  * that is gone becomes an empty statement, so that the record does not go on claiming it.
  */
-export function mergeList(person: PersonId, facts: readonly Fact[], held: readonly Entry[], stamp: ImportStamp): Merged {
+export function mergeList(
+  person: PersonId,
+  facts: readonly Fact[],
+  held: readonly Entry[],
+  stamp: ImportStamp,
+): Merged {
   const before = Map.groupBy(listEntries(held), (entry) => entry.fact.field)
   const now = new Map<FactField, Fact>(facts.map((fact) => [fact.field, fact]))
   const entries: FactEntry[] = []
   let olderFields = 0
   for (const field of new Set([...now.keys(), ...before.keys()])) {
     const heads = headsOf(before.get(field) ?? [])
-    const fact = now.get(field) ?? ({ field, value: null } as Fact)
+    const fact: Fact = now.get(field) ?? { field, value: null }
     if (heads.some(({ source }) => source.asOf > stamp.periodEnd)) olderFields += isSaid(heads, fact) ? 0 : 1
     else if (!isSaid(heads, fact)) entries.push(toEntry(person, fact, heads, stamp))
   }

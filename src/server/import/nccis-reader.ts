@@ -77,7 +77,8 @@ function createParser(emit: (block: Block) => void): SaxesParser {
   parser.on('opentag', ({ name }) => {
     const lower = name.toLowerCase()
     if (path.length === 0 && lower !== 'nccis') fail('The file does not begin with NCCIS.')
-    if (path.length === 1 && lower !== 'fileheader' && lower !== 'youngpersonsrecord') fail('Only FileHeader and YoungPersonsRecord may stand in NCCIS.')
+    if (path.length === 1 && lower !== 'fileheader' && lower !== 'youngpersonsrecord')
+      fail('Only FileHeader and YoungPersonsRecord may stand in NCCIS.')
     if (path.length >= DEEPEST) fail('Elements are nested too deeply.')
     if (path.length === 1) building = { line: parser.line, fields: new Map(), mixed: [] }
     const parent = path.at(-1)

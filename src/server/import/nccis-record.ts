@@ -20,14 +20,53 @@ const paths = {
   year12: 'septemberguarantee/year12/',
 } as const
 
-const personal = ['youngpersonsid', 'cohortstatus', 'givenname', 'middlename', 'familyname', 'addressline1', 'addressline2', 'addressline3', 'addressline4', 'town', 'county', 'postcode', 'gender', 'dob', 'ethnicity', 'leadlea', 'educatedlea', 'transferredtolacode', 'leacodeatyear11', 'uniquelearnerno', 'uniquepupilnumber', 'guaranteestatusindicator', 'previousypididentifier']
-const activity = ['activitycode', 'startdate', 'dateascertained', 'dateverified', 'reviewdate', 'duetolapsedate', 'currencylapsed', 'establishmentnumber', 'establishmentname', 'ukproviderreferencenumber', 'neetstartdate', 'predictedenddate']
+const personal = [
+  'youngpersonsid',
+  'cohortstatus',
+  'givenname',
+  'middlename',
+  'familyname',
+  'addressline1',
+  'addressline2',
+  'addressline3',
+  'addressline4',
+  'town',
+  'county',
+  'postcode',
+  'gender',
+  'dob',
+  'ethnicity',
+  'leadlea',
+  'educatedlea',
+  'transferredtolacode',
+  'leacodeatyear11',
+  'uniquelearnerno',
+  'uniquepupilnumber',
+  'guaranteestatusindicator',
+  'previousypididentifier',
+]
+const activity = [
+  'activitycode',
+  'startdate',
+  'dateascertained',
+  'dateverified',
+  'reviewdate',
+  'duetolapsedate',
+  'currencylapsed',
+  'establishmentnumber',
+  'establishmentname',
+  'ukproviderreferencenumber',
+  'neetstartdate',
+  'predictedenddate',
+]
 
 /** Every element that means something to us, by its path in a record. */
 export const knownElements: ReadonlySet<string> = new Set([
   ...personal.map((name) => paths.personal + name),
   ...activity.map((name) => paths.activity + name),
-  ...['levelofneedcode', 'sendflag', 'sensupportflag', 'characteristics', 'characteristics/characteristiccode'].map((name) => paths.need + name),
+  ...['levelofneedcode', 'sendflag', 'sensupportflag', 'characteristics', 'characteristics/characteristiccode'].map(
+    (name) => paths.need + name,
+  ),
   ...['guaranteestatus', 'leacode'].flatMap((name) => [paths.year11 + name, paths.year12 + name]),
   'septemberguarantee',
   'septemberguarantee/year11',
@@ -38,7 +77,9 @@ export const knownElements: ReadonlySet<string> = new Set([
 
 /** Elements without which a record cannot be taken (national return, mandatory items). */
 const mandatory: readonly string[] = [
-  ...['youngpersonsid', 'cohortstatus', 'givenname', 'familyname', 'dob', 'postcode', 'leadlea'].map((name) => paths.personal + name),
+  ...['youngpersonsid', 'cohortstatus', 'givenname', 'familyname', 'dob', 'postcode', 'leadlea'].map(
+    (name) => paths.personal + name,
+  ),
   ...['levelofneedcode', 'sendflag', 'sensupportflag'].map((name) => paths.need + name),
   ...['activitycode', 'startdate', 'dateascertained', 'currencylapsed'].map((name) => paths.activity + name),
 ]
@@ -69,7 +110,8 @@ class Reading {
 
   flag(path: string): boolean | undefined {
     const text = this.text(path)
-    if (text !== undefined && text !== 'Y' && text !== 'N') this.problems.push(`${elementName(path)} is neither Y nor N`)
+    if (text !== undefined && text !== 'Y' && text !== 'N')
+      this.problems.push(`${elementName(path)} is neither Y nor N`)
     return text === undefined ? undefined : text === 'Y'
   }
 
@@ -89,7 +131,9 @@ function elementName(path: string): string {
 /** Reads one record. The reasons it may be set aside for name elements, never values. */
 export function readRecord(block: Block, header: ListHeader): Result<ListedPerson, readonly string[]> {
   const reading = new Reading(block)
-  const missing = mandatory.filter((path) => reading.text(path) === undefined).map((path) => `${elementName(path)} is missing`)
+  const missing = mandatory
+    .filter((path) => reading.text(path) === undefined)
+    .map((path) => `${elementName(path)} is missing`)
   if (block.mixed.length > 0) missing.push('an element holds both text and elements')
   if (missing.length > 0) return err(missing)
   const recordNumber = reading.text('personaldetails/youngpersonsid') ?? ''
@@ -106,7 +150,8 @@ function checkDates(reading: Reading, { periodEnd }: ListHeader): void {
   if (born !== undefined && born > periodEnd) reading.problems.push('dob is after the period of the list')
   const started = reading.text('activities/cohort/startdate')
   const ascertained = reading.text('activities/cohort/dateascertained')
-  if (started !== undefined && ascertained !== undefined && started > ascertained) reading.warnings.push('startdate is after dateascertained')
+  if (started !== undefined && ascertained !== undefined && started > ascertained)
+    reading.warnings.push('startdate is after dateascertained')
 }
 
 function factInputs(reading: Reading, recordNumber: string): { readonly [F in FactField]?: unknown } {
@@ -142,7 +187,9 @@ function addressOf(reading: Reading): unknown {
   const at = (name: string) => reading.text(paths.personal + name)
   const postcode = at('postcode') ?? ''
   if (!/^[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$/.test(postcode)) reading.problems.push('postcode is not a postcode')
-  const lines = ['addressline1', 'addressline2', 'addressline3', 'addressline4'].map(at).filter((line) => line !== undefined)
+  const lines = ['addressline1', 'addressline2', 'addressline3', 'addressline4']
+    .map(at)
+    .filter((line) => line !== undefined)
   return { lines, town: at('town'), county: at('county'), postcode }
 }
 

@@ -39,7 +39,11 @@ test('P13: a list becomes young people with their facts', async () => {
   expect(report).toMatchObject({ records: 2, added: 2, setAsideCount: 0, periodEnd: '2026-10-31' })
   const record = foldRecord(target.entriesOf('9990000000001'))
   expect(valueOf(record, 'name')).toEqual({ given: 'Amara', family: 'Quillfeather1' })
-  expect(valueOf(record, 'currentDestination')).toMatchObject({ activity: '230', lapsed: false, establishment: { name: 'Testbury College' } })
+  expect(valueOf(record, 'currentDestination')).toMatchObject({
+    activity: '230',
+    lapsed: false,
+    establishment: { name: 'Testbury College' },
+  })
   expect(valueOf(record, 'ehcPlan')).toBe(false)
 })
 
@@ -48,7 +52,8 @@ test("P18: every imported value says that it came from the council's list, and a
   await imported(aList([aRecord(1)]), target)
   const entries = target.entriesOf('9990000000001')
   expect(entries.length).toBeGreaterThan(12)
-  for (const { source } of entries) expect(source).toEqual({ kind: 'council-list', detail: 'NCCIS list', asOf: '2026-10-31' })
+  for (const { source } of entries)
+    expect(source).toEqual({ kind: 'council-list', detail: 'NCCIS list', asOf: '2026-10-31' })
 })
 
 test('the same file again changes nothing', async () => {
@@ -94,15 +99,28 @@ test('a dry run reports the same and writes nothing', async () => {
 
 test('suppliers may spell elements as they like, and unknown elements are counted', async () => {
   const target = aListTarget()
-  const record = aRecord(1, { ActivityCode: '619', NeetStartDate: '2026-09-01', DueToLapseDate: undefined, ShoeSize: '42' })
+  const record = aRecord(1, {
+    ActivityCode: '619',
+    NeetStartDate: '2026-09-01',
+    DueToLapseDate: undefined,
+    ShoeSize: '42',
+  })
   const report = await imported(aList([record.replace(/GivenName/g, 'GIVENNAME')]), target)
-  expect(valueOf(foldRecord(target.entriesOf('9990000000001')), 'currentDestination')).toMatchObject({ neetSince: '2026-09-01' })
+  expect(valueOf(foldRecord(target.entriesOf('9990000000001')), 'currentDestination')).toMatchObject({
+    neetSince: '2026-09-01',
+  })
   expect([...report.unknownElements]).toEqual([['activities/cohort/shoesize', 1]])
 })
 
 test('a record that cannot be right is set aside with its line and reason, and the others go in', async () => {
   const target = aListTarget()
-  const list = aList([aRecord(1), aRecord(2, { DOB: '2011-02-30' }), aRecord(3, { FamilyName: undefined }), aRecord(1), aRecord(4)])
+  const list = aList([
+    aRecord(1),
+    aRecord(2, { DOB: '2011-02-30' }),
+    aRecord(3, { FamilyName: undefined }),
+    aRecord(1),
+    aRecord(4),
+  ])
   const report = await imported(list, target)
   expect(report).toMatchObject({ records: 5, added: 2, setAsideCount: 3 })
   const lines = list.split('\n')
@@ -151,7 +169,12 @@ test.each([
 
 test('P20: no report says anything of anybody', async () => {
   const target = aListTarget()
-  const canary = { GivenName: 'Zebrafinch', UniquePupilNumber: 'Z801200005001', Postcode: 'NO POSTCODE', Marmalade: 'Heliotrope' }
+  const canary = {
+    GivenName: 'Zebrafinch',
+    UniquePupilNumber: 'Z801200005001',
+    Postcode: 'NO POSTCODE',
+    Marmalade: 'Heliotrope',
+  }
   const report = await imported(aList([aRecord(1, canary), aRecord(2, { ...canary, Postcode: 'ZZ1 1ZZ' })]), target)
   expect(describeReport(report)).not.toMatch(/Zebrafinch|Z8012|NO POSTCODE|Heliotrope|Quillfeather/i)
   const broken = await importing(aList([aRecord(1, canary)]).replace('</NCCIS>', '<Zebra'), target)

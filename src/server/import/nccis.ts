@@ -105,7 +105,12 @@ function sameness(facts: readonly Fact[]): string {
   return canonical([name, born]).toLowerCase()
 }
 
-async function importBatch(options: ImportOptions, header: ListHeader, batch: readonly ListedPerson[], report: ImportReport): Promise<void> {
+async function importBatch(
+  options: ImportOptions,
+  header: ListHeader,
+  batch: readonly ListedPerson[],
+  report: ImportReport,
+): Promise<void> {
   const held = await options.target.find(batch.map(({ recordNumber }) => recordNumber))
   const imported: ImportedPerson[] = []
   for (const { recordNumber, facts } of batch) {
@@ -117,7 +122,8 @@ async function importBatch(options: ImportOptions, header: ListHeader, batch: re
     if (!known) report.added++
     else if (merged.entries.length > 0) report.changed++
     else report.unchanged++
-    if (merged.entries.length > 0) imported.push({ person, isNew: !known, councilRecordNumber: recordNumber, entries: merged.entries })
+    if (merged.entries.length > 0)
+      imported.push({ person, isNew: !known, councilRecordNumber: recordNumber, entries: merged.entries })
   }
   if (!options.dryRun && imported.length > 0) await options.target.write(imported)
 }

@@ -76,13 +76,18 @@ export function describeReport(report: ImportReport): string {
     `List as of ${report.periodEnd}: ${report.records} records${report.dryRun ? ' (dry run: nothing was written)' : ''}`,
     `  ${report.added} new young people, ${report.changed} changed, ${report.unchanged} unchanged, ${report.entries} facts`,
   ]
-  if (report.olderFields > 0) lines.push(`  ${report.olderFields} values left alone: a newer list has been imported before`)
-  if (report.suspectedDuplicates > 0) lines.push(`  ${report.suspectedDuplicates} people may be in the list twice (same name and date of birth)`)
-  for (const [kind, { count, firstLine }] of report.warnings) lines.push(`  ${count} × ${kind} (first at line ${firstLine})`)
+  if (report.olderFields > 0)
+    lines.push(`  ${report.olderFields} values left alone: a newer list has been imported before`)
+  if (report.suspectedDuplicates > 0)
+    lines.push(`  ${report.suspectedDuplicates} people may be in the list twice (same name and date of birth)`)
+  for (const [kind, { count, firstLine }] of report.warnings)
+    lines.push(`  ${count} × ${kind} (first at line ${firstLine})`)
   for (const [name, count] of report.unknownElements) lines.push(`  ${count} × element not known: ${name}`)
   if (report.setAsideCount > 0) lines.push(`  ${report.setAsideCount} records set aside:`)
-  for (const { line, record, reasons } of report.setAside) lines.push(`    line ${line}, record ${record}: ${reasons.join('; ')}`)
-  if (report.setAsideCount > report.setAside.length) lines.push(`    … and ${report.setAsideCount - report.setAside.length} more`)
+  for (const { line, record, reasons } of report.setAside)
+    lines.push(`    line ${line}, record ${record}: ${reasons.join('; ')}`)
+  if (report.setAsideCount > report.setAside.length)
+    lines.push(`    … and ${report.setAsideCount - report.setAside.length} more`)
   return lines.join('\n')
 }
 

@@ -14,7 +14,9 @@ export interface ImportedPerson {
 /** Where an import reads what is held and writes what is new. */
 export interface ImportTarget {
   /** The young people behind these numbers, with all that is held about them; those not held are left out. */
-  find(councilRecordNumbers: readonly string[]): Promise<ReadonlyMap<string, { person: PersonId; entries: readonly Entry[] }>>
+  find(
+    councilRecordNumbers: readonly string[],
+  ): Promise<ReadonlyMap<string, { person: PersonId; entries: readonly Entry[] }>>
   /** Writes all of them in one transaction, or none. */
   write(people: readonly ImportedPerson[]): Promise<void>
 }
