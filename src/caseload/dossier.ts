@@ -51,14 +51,34 @@ export function unpackFront(bytes: Bytes): Result<DossierFront, 'damaged'> {
     const front = Front.safeParse(JSON.parse(fromUtf8(bytes.subarray(4, 4 + length))))
     if (!front.success) return err('damaged')
     const card = Card.safeParse(front.data.card)
-    return ok({ ...front.data, card: card.success ? card.data : undefined, rest: bytes.slice(4 + length) })
+    return ok({ ...front.data, card: card.success ? card.data : undefined, rest: bytes.subarray(4 + length) })
   } catch {
     return err('damaged')
   }
 }
 
+/** What was read behind a front stays read: an open page is looked at again and again. */
+const readRests = new WeakMap<DossierFront, Dossier>()
+
 /** Reads the entries behind a front. */
 export function unpackRest(front: DossierFront): Result<Dossier, 'damaged'> {
+  const known = readRests.get(front)
+  if (known) return ok(known)
+  const read = readRest(front)
+  if (read.ok) readRests.set(front, read.value)
+  return read
+}
+
+/** The front and bytes of a dossier at hand, without sealing and reading it back. */
+export function frontOf(dossier: Dossier): { front: DossierFront; bytes: Bytes } {
+  const bytes = packDossier(dossier)
+  const front = unpackFront(bytes)
+  if (!front.ok) throw new Error('Broken assumption: what was just packed can be read')
+  readRests.set(front.value, dossier)
+  return { front: front.value, bytes }
+}
+
+function readRest(front: DossierFront): Result<Dossier, 'damaged'> {
   try {
     const entries = z.array(Held).safeParse(JSON.parse(fromUtf8(front.rest)))
     return entries.success
@@ -69,11 +89,20 @@ export function unpackRest(front: DossierFront): Result<Dossier, 'damaged'> {
   }
 }
 
+/** Entries are immutable, and so is what they say: each is parsed once while the tablet is open. */
+const parsedEntries = new WeakMap<Held, ReturnType<typeof parseEntry>>()
+
+function parsed(held: Held): ReturnType<typeof parseEntry> {
+  const known = parsedEntries.get(held) ?? parseEntry(held.text)
+  parsedEntries.set(held, known)
+  return known
+}
+
 /** The record that a dossier's entries fold into. What this app cannot read is counted, never hidden. */
 export function recordOf(dossier: Dossier): { record: Record; unreadable: number } {
-  const parsed = dossier.entries.map(({ text }) => parseEntry(text))
-  const entries = parsed.filter((entry) => entry.ok).map((entry) => entry.value)
-  return { record: foldRecord(entries), unreadable: parsed.length - entries.length }
+  const all = dossier.entries.map(parsed)
+  const entries = all.filter((entry) => entry.ok).map((entry) => entry.value)
+  return { record: foldRecord(entries), unreadable: all.length - entries.length }
 }
 
 /** The dossier with new entries of this tablet at its end, not yet in the server's stream. One already there stays as it is. */

@@ -9,7 +9,7 @@ import { sha256 } from '../vault/digest.ts'
 import { openNamed, rowId, sealNamed } from '../vault/keyring.ts'
 import { newPersonKey } from '../vault/person-key.ts'
 import { type Page, dossierOf, rereadPage } from './book.ts'
-import { type Dossier, packDossier, unpackFront } from './dossier.ts'
+import { type Dossier, frontOf } from './dossier.ts'
 import type { OpenVault } from './open-vault.ts'
 import { revisePage } from './save.ts'
 import { follow } from './stream.ts'
@@ -114,9 +114,7 @@ async function receiveNew(vault: OpenVault, stream: EntriesReply['streams'][numb
   if (!followed.ok) return followed
   const pid = await rowId(vault.keyring, 'person', stream.person)
   const { key, sealed } = await newPersonKey(vault.keyring, pid)
-  const front = unpackFront(packDossier(empty))
-  if (!front.ok) throw new Error('Broken assumption: an empty dossier can be read')
-  const revised = await revisePage({ pid, key, rev: 0, front: front.value }, () => followed.value)
+  const revised = await revisePage({ pid, key, rev: 0, front: frontOf(empty).front }, () => followed.value)
   return ok({ ...revised, key: { pid, sealed } })
 }
 

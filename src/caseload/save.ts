@@ -11,7 +11,7 @@ import { sealToVault } from '../vault/hand-back.ts'
 import { sealWith } from '../vault/person-key.ts'
 import type { SaveProblem } from './api.ts'
 import { type Page, dossierOf, rereadPage } from './book.ts'
-import { type Dossier, packDossier, unpackFront } from './dossier.ts'
+import { type Dossier, frontOf } from './dossier.ts'
 import type { OpenVault } from './open-vault.ts'
 import { aboutBytes } from './outgoing.ts'
 
@@ -30,22 +30,14 @@ export async function readyEntry(vault: OpenVault, entry: Entry): Promise<ReadyE
   assert(EntrySchema.safeParse(entry).success, 'only a valid entry is sealed')
   const { authority, device, deviceKey, sealingKeys } = vault.account
   const text = JSON.stringify(entry)
-  const signature = await signEntry(deviceKey, authority.id, device, text)
-  const sealed = await sealEnvelope({
-    authority: authority.id,
-    device,
-    sealingKeys: [...sealingKeys],
-    signed: { entry: text, signature },
-  })
   const about: About = { v: 1, person: entry.person, what: entry.kind, savedAt: entry.at }
-  return {
-    entry,
-    text,
-    outbox: {
-      ...sealed,
-      about: await sealToVault(vault.account.handBackPublicKey, vault.device.vault, aboutBytes(about)),
-    },
-  }
+  const [sealed, aboutSealed] = await Promise.all([
+    signEntry(deviceKey, authority.id, device, text).then((signature) =>
+      sealEnvelope({ authority: authority.id, device, sealingKeys, signed: { entry: text, signature } }),
+    ),
+    sealToVault(vault.account.handBackPublicKey, vault.device.vault, aboutBytes(about)),
+  ])
+  return { entry, text, outbox: { ...sealed, about: aboutSealed } }
 }
 
 /**
@@ -75,12 +67,10 @@ export async function saveDossier(
 
 /** A page after a change, and the row to store for it. */
 export async function revisePage(page: Page, revise: (dossier: Dossier) => Dossier) {
-  const bytes = packDossier(revise(dossierOf(page)))
-  const front = unpackFront(bytes)
-  assert(front.ok, 'what was just packed can be read')
+  const { front, bytes } = frontOf(revise(dossierOf(page)))
   const rev = page.rev + 1
   const sealed = await sealWith(page.key, 'dossier', page.pid, rev, bytes)
-  return { page: { ...page, rev, front: front.value }, row: { pid: page.pid, sealed, rev, expected: page.rev } }
+  return { page: { ...page, rev, front }, row: { pid: page.pid, sealed, rev, expected: page.rev } }
 }
 
 /** What a screen says of a commit that failed. `stale` never reaches here. */

@@ -28,5 +28,6 @@ export function unpad(padded: Bytes): Bytes | undefined {
   if (padded.length < 4) return undefined
   const length = new DataView(padded.buffer, padded.byteOffset).getUint32(0)
   if (length > padded.length - 4) return undefined
-  return padded.subarray(4 + length).every((byte) => byte === 0) ? padded.subarray(4, 4 + length) : undefined
+  for (let at = 4 + length; at < padded.length; at++) if (padded[at] !== 0) return undefined
+  return padded.subarray(4, 4 + length)
 }

@@ -29,7 +29,7 @@ export function openTables(vault: string): Tables {
     slots: 'id',
     secrets: 'name',
     keys: 'pid',
-    dossiers: 'pid',
+    dossiers: 'pid, [pid+rev]',
     drafts: 'id, pid',
     outbox: '++n, &hash, state',
     handbacks: '++n, key',

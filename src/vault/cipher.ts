@@ -30,6 +30,11 @@ export async function sealBytes(key: CryptoKey, binding: Binding, plaintext: Uin
   return concat(PREFIX, iv, new Uint8Array(ciphertext)) as Sealed
 }
 
+/** The same bytes, on memory of their own: what comes from storage already is. */
+function ownBytes(bytes: Uint8Array): Bytes {
+  return bytes.buffer instanceof ArrayBuffer ? (bytes as Bytes) : concat(bytes)
+}
+
 /** Opens what {@link sealBytes} sealed. A wrong key, another binding and a changed byte all look the same: `damaged`. */
 export async function openBytes(
   key: CryptoKey,
@@ -41,8 +46,43 @@ export async function openBytes(
   const iv = sealed.slice(PREFIX.length, start)
   try {
     const algorithm = { name: 'AES-GCM', iv, additionalData: additionalData(binding) }
-    const plaintext = unpad(new Uint8Array(await crypto.subtle.decrypt(algorithm, key, sealed.slice(start))))
+    const plaintext = unpad(
+      new Uint8Array(await crypto.subtle.decrypt(algorithm, key, ownBytes(sealed).subarray(start))),
+    )
     return plaintext ? ok(plaintext) : err('damaged')
+  } catch {
+    return err('damaged')
+  }
+}
+
+/**
+ * Wraps a key for storage, in the same format without padding: keys are all equally long. The key's bytes never appear in
+ * memory that a script can read.
+ */
+export async function wrapCipherKey(wrapping: CryptoKey, binding: Binding, key: CryptoKey): Promise<Sealed> {
+  const iv = randomBytes(NONCE_LENGTH)
+  const algorithm = { name: 'AES-GCM', iv, additionalData: additionalData(binding) }
+  const wrapped = await crypto.subtle.wrapKey('raw', key, wrapping, algorithm)
+  return concat(PREFIX, iv, new Uint8Array(wrapped)) as Sealed
+}
+
+/** Unwraps what {@link wrapCipherKey} wrapped for the same binding, in one step. */
+export async function unwrapCipherKey(
+  wrapping: CryptoKey,
+  binding: Binding,
+  sealed: Uint8Array,
+): Promise<Result<CryptoKey, 'damaged'>> {
+  const start = PREFIX.length + NONCE_LENGTH
+  if (PREFIX.some((byte, index) => sealed[index] !== byte)) return err('damaged')
+  const iv = sealed.slice(PREFIX.length, start)
+  const algorithm = { name: 'AES-GCM', iv, additionalData: additionalData(binding) }
+  try {
+    return ok(
+      await crypto.subtle.unwrapKey('raw', sealed.slice(start), wrapping, algorithm, 'AES-GCM', false, [
+        'encrypt',
+        'decrypt',
+      ]),
+    )
   } catch {
     return err('damaged')
   }

@@ -35,3 +35,9 @@ export function deriveNameKey(secret: CryptoKey, purpose: string, ...context: st
 export async function deriveBytes(secret: CryptoKey, purpose: string, ...context: string[]): Promise<Bytes> {
   return new Uint8Array(await crypto.subtle.deriveBits(hkdf(purpose, context), secret, 256))
 }
+
+/** An AES-256-GCM key that wraps other keys and encrypts nothing else. */
+export function deriveWrappingKey(secret: CryptoKey, purpose: string, ...context: string[]): Promise<CryptoKey> {
+  const algorithm = { name: 'AES-GCM', length: 256 }
+  return crypto.subtle.deriveKey(hkdf(purpose, context), secret, algorithm, false, ['wrapKey', 'unwrapKey'])
+}

@@ -2,7 +2,7 @@ import { type Bytes, lengthPrefixed, toBase64Url } from '../lib/bytes.ts'
 import type { Result } from '../lib/result.ts'
 import type { Sealed } from '../lib/sealed.ts'
 import { openBytes, sealBytes } from './cipher.ts'
-import { deriveCipherKey, deriveNameKey, importSecret } from './derive.ts'
+import { deriveCipherKey, deriveNameKey, deriveWrappingKey, importSecret } from './derive.ts'
 import { randomBytes } from './random.ts'
 
 /** The keys of an open vault. They can be used and not read. */
@@ -26,7 +26,7 @@ export async function openKeyring(vault: string, vaultKey: Bytes): Promise<Keyri
   const secret = await importSecret(vaultKey)
   vaultKey.fill(0)
   const [wrap, named, index] = await Promise.all([
-    deriveCipherKey(secret, 'vault/wrap', vault),
+    deriveWrappingKey(secret, 'vault/wrap', vault),
     deriveCipherKey(secret, 'vault/named', vault),
     deriveNameKey(secret, 'vault/index', vault),
   ])

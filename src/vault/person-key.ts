@@ -1,9 +1,9 @@
+import { assert } from '../lib/assert.ts'
 import type { Bytes } from '../lib/bytes.ts'
 import { type Result, ok } from '../lib/result.ts'
 import type { Sealed } from '../lib/sealed.ts'
-import { openBytes, sealBytes } from './cipher.ts'
+import { openBytes, sealBytes, unwrapCipherKey, wrapCipherKey } from './cipher.ts'
 import type { Keyring } from './keyring.ts'
-import { randomBytes } from './random.ts'
 
 /** One young person's own key: everything the tablet holds about them is under it, and goes when it goes. */
 export interface PersonKey {
@@ -13,25 +13,23 @@ export interface PersonKey {
 
 /** A new key for the young person behind a row id, and its wrapped form for storage. */
 export async function newPersonKey(keyring: Keyring, pid: string): Promise<{ key: PersonKey; sealed: Sealed }> {
-  const raw = randomBytes(32)
-  const sealed = await sealBytes(keyring.wrap, binding(keyring, pid), raw)
-  return { key: await importPersonKey(keyring, raw), sealed }
+  const usages: KeyUsage[] = ['encrypt', 'decrypt']
+  // Extractable for as long as it takes to wrap it; what is used afterwards is the unwrapped one.
+  const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, true, usages)
+  const sealed = await wrapCipherKey(keyring.wrap, binding(keyring, pid), key)
+  const opened = await openPersonKey(keyring, pid, sealed)
+  assert(opened.ok, 'a key that was just wrapped can be unwrapped')
+  return { key: opened.value, sealed }
 }
 
-/** Unwraps a young person's key. */
+/** Unwraps a young person's key. It can be used and not read. */
 export async function openPersonKey(
   keyring: Keyring,
   pid: string,
   sealed: Uint8Array,
 ): Promise<Result<PersonKey, 'damaged'>> {
-  const raw = await openBytes(keyring.wrap, binding(keyring, pid), sealed)
-  return raw.ok ? ok(await importPersonKey(keyring, raw.value)) : raw
-}
-
-async function importPersonKey(keyring: Keyring, raw: Bytes): Promise<PersonKey> {
-  const key = await crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt'])
-  raw.fill(0)
-  return { vault: keyring.vault, key }
+  const key = await unwrapCipherKey(keyring.wrap, binding(keyring, pid), sealed)
+  return key.ok ? ok({ vault: keyring.vault, key: key.value }) : key
 }
 
 function binding(keyring: Keyring, pid: string) {
