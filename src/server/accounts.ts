@@ -75,16 +75,13 @@ function toAccount(row: { id: string; name: string; role: Role; sign_in: string 
 export async function issueCode(ctx: Context, staff: StaffId): Promise<{ code: string; endsAt: number }> {
   const characters = Array.from({ length: 12 }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)]).join('')
   const endsAt = ctx.now() + CODE_LIFE_MS
-  await ctx.db.db
-    .insertInto('enrolment_code')
-    .values({
-      authority_id: ctx.authority.id,
-      code_hash: codeHash(characters),
-      staff_id: staff,
-      ends_at: endsAt,
-      used_at: null,
-    })
-    .execute()
+  const row = { code_hash: codeHash(characters), staff_id: staff, ends_at: endsAt, used_at: null }
+  await ctx.db.transact((tx) =>
+    tx
+      .insertInto('enrolment_code')
+      .values({ authority_id: ctx.authority.id, ...row })
+      .execute(),
+  )
   return { code: characters.replaceAll(/(.{4})(?=.)/g, '$1-'), endsAt }
 }
 

@@ -27,5 +27,5 @@ export async function audit(ctx: Context, ...events: readonly AuditEvent[]): Pro
     device_id: device ?? null,
     person_id: person ?? null,
   }))
-  await ctx.db.db.insertInto('audit').values(rows).execute()
+  await ctx.db.transact((tx) => tx.insertInto('audit').values(rows).execute())
 }

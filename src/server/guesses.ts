@@ -56,9 +56,11 @@ export async function countFailure(ctx: Context, subjects: readonly GuessedAt[])
 
 /** A right guess forgives the wrong ones at this sign-in; an address has to wait for that. */
 export async function forgiveSignIn(ctx: Context, signIn: string): Promise<void> {
-  await ctx.db.db
-    .deleteFrom('guess')
-    .where('authority_id', '=', ctx.authority.id)
-    .where('subject_hash', '=', subjectHash({ signIn }))
-    .execute()
+  await ctx.db.transact((tx) =>
+    tx
+      .deleteFrom('guess')
+      .where('authority_id', '=', ctx.authority.id)
+      .where('subject_hash', '=', subjectHash({ signIn }))
+      .execute(),
+  )
 }

@@ -77,14 +77,16 @@ export async function answerChallenge(
   ctx: Context,
   { device, nonce, signature }: SessionRequest,
 ): Promise<SessionReply | undefined> {
-  const used = await ctx.db.db
-    .deleteFrom('challenge')
-    .where('authority_id', '=', ctx.authority.id)
-    .where('nonce_hash', '=', hashText(nonce))
-    .where('device_id', '=', device)
-    .where('ends_at', '>', ctx.now())
-    .returning('nonce_hash')
-    .executeTakeFirst()
+  const used = await ctx.db.transact((tx) =>
+    tx
+      .deleteFrom('challenge')
+      .where('authority_id', '=', ctx.authority.id)
+      .where('nonce_hash', '=', hashText(nonce))
+      .where('device_id', '=', device)
+      .where('ends_at', '>', ctx.now())
+      .returning('nonce_hash')
+      .executeTakeFirst(),
+  )
   const known = await knownDevice(ctx, device)
   if (!used || !known || known.retired) return undefined
   if (!(await verify(known.publicKey, sessionSigningBytes(ctx.authority.id, device, nonce), signature)))

@@ -56,7 +56,8 @@ function openSqlite(folder: string): Kysely<Database> {
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
-  database.pragma('busy_timeout = 5000')
+  // Another process (the command line) may be writing. Waiting here would stop everything, so retries do the waiting.
+  database.pragma('busy_timeout = 250')
   database.pragma('trusted_schema = OFF')
   return new Kysely<Database>({ dialect: new SqliteDialect({ database }) })
 }

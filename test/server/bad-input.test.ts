@@ -1,0 +1,113 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Problem } from '../../src/protocol/problem.ts'
+import { seed } from '../support/seed.ts'
+import { aTablet, nobody } from '../support/sealing.ts'
+import { type TestServer, aServer } from '../support/server.ts'
+
+const CANARY = 'zebrafinch'
+let server: TestServer
+let valid: readonly {
+  readonly path: string
+  readonly body: { [key: string]: unknown }
+  readonly token?: string | undefined
+}[]
+
+beforeAll(async () => {
+  server = await aServer(undefined)
+  const staff = await server.staff('ada')
+  const tablet = await aTablet(server, 'ada', staff)
+  const { device, session, pushToken } = tablet.reply
+  const person = await server.person(staff)
+  const envelope = Buffer.from(await tablet.seal(tablet.contact(person))).toString('base64url')
+  const text = 'A'.repeat(86)
+  valid = [
+    { path: '/v1/enrol', body: { v: 1, signIn: 'x', password: 'x', code: 'x', deviceKey: 'AAAA' } },
+    { path: '/v1/session/challenge', body: { v: 1, device } },
+    { path: '/v1/session', body: { v: 1, device, nonce: text.slice(0, 43), signature: text } },
+    { path: '/v1/push', body: { v: 1, envelopes: [envelope] }, token: pushToken },
+    { path: '/v1/moved', body: { v: 1, after: 0 }, token: session.token },
+    { path: '/v1/entries', body: { v: 1, wants: [{ person: nobody(), after: 0 }] }, token: session.token },
+    { path: '/v1/office/session', body: { v: 1, signIn: 'x', password: 'x' } },
+  ]
+})
+
+afterAll(() => server.close())
+
+/** A problem document that says its kind and repeats nothing. */
+async function problemOf(response: Response): Promise<string> {
+  const text = await response.text()
+  expect(response.headers.get('content-type')).toBe('application/problem+json')
+  expect(text).not.toContain(CANARY)
+  const { kind, status } = Problem.parse(JSON.parse(text))
+  expect(status).toBe(response.status)
+  return kind
+}
+
+test('what is not of the right form is refused with a problem document that repeats nothing of it', async () => {
+  for (const { path, body, token } of valid) {
+    const wrong = [{ ...body, [CANARY]: 1 }, { ...body, v: 2 }, {}, [], CANARY, `{"${CANARY}":`, 'null', '\u0000']
+    for (const one of wrong) expect(await problemOf(await server.post(path, one, token))).toBe('malformed')
+  }
+})
+
+test('what is too large is refused, whatever its length says', async () => {
+  for (const { path, body, token } of valid) {
+    const large = JSON.stringify({ ...body, filler: 'x'.repeat(path === '/v1/push' ? 5_000_000 : 70_000) })
+    expect(await problemOf(await server.post(path, large, token))).toBe('too-large')
+    const lying = new Request(`http://localhost${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: new Blob([large]).stream(),
+      duplex: 'half',
+    } as RequestInit)
+    expect(await problemOf(await server.app.request(lying))).toBe('too-large')
+  }
+})
+
+test('without a token there is no answer, and there is nothing at other addresses', async () => {
+  for (const { path, body, token } of valid.filter((one) => one.token !== undefined)) {
+    expect(await problemOf(await server.post(path, body))).toBe('not-signed-in')
+    expect(
+      await problemOf(await server.post(path, body, `${token?.slice(0, -1)}${token?.endsWith('A') ? 'B' : 'A'}`)),
+    ).toBe('not-signed-in')
+  }
+  expect(await problemOf(await server.post(`/v1/${CANARY}`, {}))).toBe('not-found')
+  expect(await problemOf(await server.app.request('/v1/push'))).toBe('not-found')
+})
+
+/** Changes one thing somewhere in a request: a value of another kind, a part gone, a part too many. */
+function mutated(body: unknown, path: readonly number[], into: unknown): unknown {
+  const [step, ...rest] = path
+  if (step === undefined || typeof body !== 'object' || body === null) return into
+  const keys = Object.keys(body)
+  const key = keys[step % (keys.length + 1)]
+  const copy: { [key: string]: unknown } = { ...body }
+  if (key === undefined) copy['extra'] = into
+  else if (into === undefined) delete copy[key]
+  else copy[key] = mutated(copy[key], rest, into)
+  return Array.isArray(body) ? Object.values(copy) : copy
+}
+
+test('no request whatsoever is a fault of the server', async () => {
+  const into = fc.oneof(
+    fc.jsonValue({ maxDepth: 2 }),
+    fc.string(),
+    fc.base64String({ maxLength: 400 }),
+    fc.constant(undefined),
+  )
+  await fc.assert(
+    fc.asyncProperty(
+      fc.nat(6),
+      fc.array(fc.nat(5), { minLength: 1, maxLength: 4 }),
+      into,
+      async (which, path, value) => {
+        const request = valid[which]
+        if (!request) return
+        const response = await server.post(request.path, mutated(request.body, path, value) ?? null, request.token)
+        expect(response.status).toBeLessThan(500)
+      },
+    ),
+    { seed: seed(), numRuns: 2_000 },
+  )
+})
