@@ -74,7 +74,7 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
     const writers = await Promise.all(Array.from({ length: WRITERS }, () => server.another()))
     const reader = aReader()
     const written: string[] = []
-    let writing = true
+    const done = { all: false }
     const work = writers.map(async (ctx, writer) => {
       for (let n = 0; n < APPENDS; n++) {
         const text = JSON.stringify({ writer, n })
@@ -83,10 +83,10 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
       }
     })
     const reading = (async () => {
-      while (writing) await reader.read()
+      while (!done.all) await reader.read()
     })()
     await Promise.all(work)
-    writing = false
+    done.all = true
     await reading
     await reader.read()
     const read = [...reader.held.values()].flatMap(({ texts }) => texts)

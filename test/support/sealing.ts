@@ -102,7 +102,7 @@ async function seal(server: TestServer, signed: SignedEntry, device: string): Pr
   const nonce = webcrypto.getRandomValues(new Uint8Array(12))
   const recipients = await Promise.all(
     server.ctx.keys.sealingKeys.map(async ({ kid, publicKey }) => {
-      const recipientPublicKey = await suite.kem.deserializePublicKey(bytes(publicKey).buffer)
+      const recipientPublicKey = await suite.kem.deserializePublicKey(decoded(publicKey).buffer)
       const info = sealingInfo(authority.id, kid).buffer
       const { ct, enc } = await suite.seal({ recipientPublicKey, info }, contentKey.buffer)
       return { kid, enc: toBase64Url(new Uint8Array(enc)), key: toBase64Url(new Uint8Array(ct)) }
@@ -123,7 +123,7 @@ async function seal(server: TestServer, signed: SignedEntry, device: string): Pr
   return packEnvelope(header, new Uint8Array(body))
 }
 
-function bytes(text: string): Uint8Array<ArrayBuffer> {
+function decoded(text: string): Uint8Array<ArrayBuffer> {
   return fromBase64Url(text) ?? new Uint8Array(0)
 }
 

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import type { BrowserContext, Page } from 'playwright-core'
 import { launchChromium, newProfile, type viewports } from './browser.ts'
 import { type Network, startNetwork } from './network.ts'
@@ -198,6 +199,21 @@ export class Tablet {
     await this.page.getByRole('button', { name: 'Sending', exact: true }).click()
     await this.page.getByRole('button', { name: 'Send and fetch now' }).click()
     await this.page.getByRole('button', { name: 'Send and fetch now' }).waitFor()
+  }
+
+  /** Lets the app's storage hold so many bytes; undefined for as many as there are. */
+  async setQuota(bytes: number | undefined): Promise<void> {
+    const protocol = await this.context.newCDPSession(this.page)
+    const quota = bytes === undefined ? {} : { quotaSize: bytes }
+    await protocol.send('Storage.overrideQuotaForOrigin', { origin: this.url, ...quota })
+  }
+
+  /** The battery is out: every process of the browser ends at once, with nothing said. */
+  async kill(): Promise<void> {
+    const gone = new Promise((resolve) => this.context.once('close', resolve))
+    execFileSync('pkill', ['-KILL', '-f', `user-data-dir=${this.profile.folder}`])
+    await gone
+    this.#context = undefined
   }
 
   /** Switches the tablet off. */
