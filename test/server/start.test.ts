@@ -54,15 +54,26 @@ test('a port in use, a folder that cannot be written, a newer database: one clea
   await new Promise((resolve) => taken.close(resolve))
   const file = join(waymark.folder, 'a-file')
   writeFileSync(file, '')
-  expect(await failedStart({ DATA_DIR: join(file, 'below') })).toEqual({ code: 1, lines: [expect.stringContaining('cannot be written')] })
-  expect(await failedStart({ PORT: 'eighty' })).toEqual({ code: 1, lines: [expect.stringContaining('PORT is a number')] })
-  expect(await failedStart({ DATABASE_URL: 'mysql://x' })).toEqual({ code: 1, lines: [expect.stringContaining('postgres://')] })
+  expect(await failedStart({ DATA_DIR: join(file, 'below') })).toEqual({
+    code: 1,
+    lines: [expect.stringContaining('cannot be written')],
+  })
+  expect(await failedStart({ PORT: 'eighty' })).toEqual({
+    code: 1,
+    lines: [expect.stringContaining('PORT is a number')],
+  })
+  expect(await failedStart({ DATABASE_URL: 'mysql://x' })).toEqual({
+    code: 1,
+    lines: [expect.stringContaining('postgres://')],
+  })
 })
 
 test('a database of a newer version is refused in one line', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'waymark-newer-'))
   const database = new SqliteDatabase(join(folder, 'waymark.sqlite'))
-  database.exec('create table schema_version (one integer primary key, version integer not null); insert into schema_version values (1, 1000)')
+  database.exec(
+    'create table schema_version (one integer primary key, version integer not null); insert into schema_version values (1, 1000)',
+  )
   database.close()
   const failed = await failedStart({ DATA_DIR: folder, PORT: '0' })
   expect(failed).toEqual({ code: 1, lines: [expect.stringContaining('newer version of Waymark')] })
@@ -75,14 +86,18 @@ test('P13: the command line imports a list, says what it did, and does it once',
   expect(await runCommand(['import', 'nccis', file, '--dry-run'], env)).toMatch(/dry run[\s\S]*2 new young people/)
   const imported = await runCommand(['import', 'nccis', file], env)
   expect(imported).toMatch(/2 new young people[\s\S]*1 records set aside[\s\S]*record 3: dob is not a date/)
-  expect(await runCommand(['import', 'nccis', file], env)).toContain('0 new young people, 0 changed, 2 unchanged, 0 facts')
+  expect(await runCommand(['import', 'nccis', file], env)).toContain(
+    '0 new young people, 0 changed, 2 unchanged, 0 facts',
+  )
   writeFileSync(file, aList([aRecord(9_001)]).slice(0, -20))
   await expect(runCommand(['import', 'nccis', file], env)).rejects.toThrow('Nothing was imported')
   await expect(runCommand(['import', 'nccis', 'nowhere.xml'], env)).rejects.toThrow('no file of that name')
 })
 
 test('the command line hands out people and codes, and explains itself', async () => {
-  expect(await runCommand(['withdraw', 'bo', '--school', 'fernmoor academy'], env)).toMatch(/^\d+ young people taken away/)
+  expect(await runCommand(['withdraw', 'bo', '--school', 'fernmoor academy'], env)).toMatch(
+    /^\d+ young people taken away/,
+  )
   expect(await runCommand(['assign', 'bo', '--school', 'Fernmoor Academy'], env)).toMatch(/^\d+ young people given/)
   expect(await runCommand(['code', 'ada'], env)).toMatch(/^[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4} /)
   expect(await runCommand(['held'], env)).toContain('Nothing is held')

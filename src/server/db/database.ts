@@ -5,6 +5,7 @@ import { Kysely, PostgresDialect, SqliteDialect, type Transaction, sql } from 'k
 import pg from 'pg'
 import type { Database } from './schema.ts'
 import { type Dialect, migrate } from './migrations.ts'
+import { withPreparedStatements } from './statements.ts'
 
 export type Tx = Transaction<Database>
 
@@ -59,7 +60,7 @@ function openSqlite(folder: string): Kysely<Database> {
   // Another process (the command line) may be writing. Waiting here would stop everything, so retries do the waiting.
   database.pragma('busy_timeout = 250')
   database.pragma('trusted_schema = OFF')
-  return new Kysely<Database>({ dialect: new SqliteDialect({ database }) })
+  return new Kysely<Database>({ dialect: new SqliteDialect({ database: withPreparedStatements(database) }) })
 }
 
 function openPostgres(url: string): Kysely<Database> {

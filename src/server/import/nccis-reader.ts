@@ -87,7 +87,8 @@ function createParser(emit: (block: Block) => void): SaxesParser {
   })
   const addText = (text: string) => {
     const open = path.at(-1)
-    if (!open) return
+    // Between records there are line ends, as many as records: they are not kept.
+    if (!open || path.length === 1) return void (text.trim() === '' || fail('There is text between the records.'))
     open.text += text
     if (open.text.length > LONGEST_TEXT) fail('A value is longer than any value of a list.')
   }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Author } from '../../domain/entry.ts'
 import type { Fact } from '../../domain/fact.ts'
 import type { PersonId } from '../../domain/ids.ts'
@@ -53,11 +54,13 @@ async function checkFile(chunks: AsyncIterable<Uint8Array | string>): Promise<Li
 
 async function importRecords(options: ImportOptions, header: ListHeader): Promise<ImportReport> {
   const report = emptyReport(header.periodEnd, options.dryRun)
-  const seen = { numbers: new Set<string>(), people: new Set<string>() }
+  const seen = { numbers: new Set<number>(), people: new Set<string>() }
   let batch: ListedPerson[] = []
   const flush = async () => {
     await importBatch(options, header, batch, report)
     batch = []
+    // The embedded database answers at once, so nothing else would ever let the collector finish its work.
+    await setImmediate()
     options.onProgress?.(report.records)
   }
   for await (const block of readBlocks(options.open())) {
@@ -74,7 +77,7 @@ async function importRecords(options: ImportOptions, header: ListHeader): Promis
 function takeRecord(
   block: Block,
   header: ListHeader,
-  seen: { readonly numbers: Set<string>; readonly people: Set<string> },
+  seen: { readonly numbers: Set<number>; readonly people: Set<string> },
   report: ImportReport,
 ): ListedPerson | undefined {
   report.records++
@@ -86,11 +89,12 @@ function takeRecord(
     return undefined
   }
   const { recordNumber, facts, warnings } = read.value
-  if (seen.numbers.has(recordNumber)) {
+  // As numbers: a text cut out of the file would keep its whole surroundings in memory.
+  if (seen.numbers.has(Number(recordNumber))) {
     setAside(report, { ...place, reasons: ['youngpersonsid stands in the file twice'] })
     return undefined
   }
-  seen.numbers.add(recordNumber)
+  seen.numbers.add(Number(recordNumber))
   const same = sameness(facts)
   if (seen.people.has(same)) report.suspectedDuplicates++
   seen.people.add(same)
