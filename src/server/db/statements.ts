@@ -18,7 +18,7 @@ export function withPreparedStatements(database: SqliteDatabase.Database): Kysel
       prepared.set(text, statement)
       const [oldest] = prepared.keys()
       if (prepared.size > KEPT && oldest !== undefined) prepared.delete(oldest)
-      return statement as ReturnType<KyselyDatabase['prepare']>
+      return statement
     },
   }
 }
