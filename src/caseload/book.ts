@@ -1,14 +1,24 @@
+import { parseEntry } from '../domain/entry.ts'
 import type { PersonId } from '../domain/ids.ts'
-import type { Bytes } from '../lib/bytes.ts'
+import { type Bytes, fromUtf8 } from '../lib/bytes.ts'
 import { type Result, err, ok } from '../lib/result.ts'
 import type { Sealed } from '../lib/sealed.ts'
 import type { Store } from '../store/database.ts'
-import type { DossierRow, KeyRow } from '../store/rows.ts'
+import type { AddedRow, DossierRow, KeyRow } from '../store/rows.ts'
 import type { Keyring } from '../vault/keyring.ts'
 import { type PersonKey, openPersonKey, openWith } from '../vault/person-key.ts'
 import { type Card, toCard } from './card.ts'
 import type { OpenVault } from './open-vault.ts'
-import { type Dossier, type DossierFront, recordOf, unpackFront, unpackRest } from './dossier.ts'
+import {
+  type Dossier,
+  type DossierFront,
+  type OwnEntry,
+  frontOf,
+  recordOf,
+  unpackFront,
+  unpackRest,
+  withOwn,
+} from './dossier.ts'
 
 /** One young person in the open caseload. Their entries are read when somebody asks for them. */
 export interface Page {
@@ -27,25 +37,44 @@ export interface Book {
 
 /** Opens everybody at once: one key and one decryption each, side by side. */
 export async function openBook(store: Store, keyring: Keyring): Promise<Book> {
-  const { keys, dossiers } = await store.people()
+  const { keys, dossiers, added } = await store.people()
   const keyOf = new Map(keys.map((row) => [row.pid, row]))
-  const pages = await Promise.all(dossiers.map((row) => openPage(keyring, keyOf.get(row.pid), row)))
+  const addedTo = Map.groupBy(added, ({ pid }) => pid)
+  const open = (row: DossierRow) => openPage(keyring, keyOf.get(row.pid), row, addedTo.get(row.pid) ?? [])
+  const pages = await Promise.all(dossiers.map(open))
   const opened = pages.filter((page) => page.ok).map((page) => page.value)
   const damaged = dossiers.filter((_row, index) => !pages[index]?.ok).map(({ pid }) => pid)
   return { pages: new Map(opened.map((page) => [page.front.person, page])), damaged }
 }
 
-/** Opens one young person's rows. */
+/** Opens one young person's rows: the dossier, and what this tablet added to it since. */
 export async function openPage(
   keyring: Keyring,
   keyRow: KeyRow | undefined,
   row: DossierRow,
+  added: readonly AddedRow[],
 ): Promise<Result<Page, 'damaged'>> {
   if (!keyRow) return err('damaged')
   const key = await openPersonKey(keyring, row.pid, keyRow.sealed)
   if (!key.ok) return key
   const front = await openFront(key.value, row)
-  return front.ok ? ok({ pid: row.pid, key: key.value, rev: row.rev, front: front.value }) : front
+  if (!front.ok) return front
+  const page = { pid: row.pid, key: key.value, rev: row.rev, front: front.value }
+  return ok(added.length === 0 ? page : withAdded(page, await openAdded(page, added)))
+}
+
+/** A page with entries of this tablet at its end; those that are there already are not added twice. */
+export function withAdded(page: Page, entries: readonly OwnEntry[]): Page {
+  return { ...page, front: frontOf(withOwn(dossierOf(page), entries)).front }
+}
+
+/** Opens added entries. One that does not open stands in the outbox all the same, and comes back from the server. */
+export async function openAdded(page: Page, rows: readonly AddedRow[]): Promise<OwnEntry[]> {
+  const opened = await Promise.all(rows.map(({ sealed }) => openWith(page.key, 'entry', page.pid, 0, sealed)))
+  const texts = opened.filter((bytes) => bytes.ok).map((bytes) => fromUtf8(bytes.value))
+  return texts
+    .map((text) => ({ entry: parseEntry(text), text }))
+    .flatMap(({ entry, text }) => (entry.ok ? [{ entry: entry.value, text }] : []))
 }
 
 async function openFront(
@@ -71,7 +100,7 @@ export function cardOf(page: Page): Card {
 /** Reads a young person again from storage after another tab changed them; gone there means gone here. */
 export async function rereadPage(vault: OpenVault, person: PersonId, page: Page): Promise<void> {
   const stored = await vault.store.dossier(page.pid)
-  const reread = stored ? await openPage(vault.keyring, stored.key, stored.dossier) : undefined
+  const reread = stored ? await openPage(vault.keyring, stored.key, stored.dossier, stored.added) : undefined
   if (reread?.ok) vault.book.pages.set(person, reread.value)
   else vault.book.pages.delete(person)
 }

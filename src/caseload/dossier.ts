@@ -105,8 +105,14 @@ export function recordOf(dossier: Dossier): { record: Record; unreadable: number
   return { record: foldRecord(entries), unreadable: all.length - entries.length }
 }
 
+/** An entry that this tablet made, with its exact text. */
+export interface OwnEntry {
+  readonly entry: Entry
+  readonly text: string
+}
+
 /** The dossier with new entries of this tablet at its end, not yet in the server's stream. One already there stays as it is. */
-export function withOwn(dossier: Dossier, entries: readonly { entry: Entry; text: string }[]): Dossier {
+export function withOwn(dossier: Dossier, entries: readonly OwnEntry[]): Dossier {
   const known = new Set(dossier.entries.map(({ id }) => id))
   const added = entries
     .filter(({ entry }) => !known.has(entry.id))

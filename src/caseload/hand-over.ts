@@ -9,10 +9,9 @@ import { openHandBack } from '../vault/hand-back.ts'
 import { rowId } from '../vault/keyring.ts'
 import type { HandedBack, SaveProblem } from './api.ts'
 import { cardOf } from './book.ts'
-import { withOwn } from './dossier.ts'
 import { type OpenVault, authorOf } from './open-vault.ts'
 import { contactsOf, findContact } from './record-contact.ts'
-import { saveDossier } from './save.ts'
+import { saveOwn } from './save.ts'
 
 /** Everything the hand-over document may have: one contact, and a key good for answering it and nothing else. */
 export async function prepareHandOver(
@@ -83,7 +82,7 @@ async function takeEntry(vault: OpenVault, n: number, person: PersonId, text: st
   const entry = parseEntry(text)
   if (!entry.ok || entry.value.kind === 'fact') return undefined
   const added = entry.value
-  const saved = await saveDossier(vault, person, (dossier) => withOwn(dossier, [{ entry: added, text }]), {
+  const saved = await saveOwn(vault, person, [{ entry: added, text }], {
     dropHandbacks: [n],
   })
   if (!saved.ok) return undefined

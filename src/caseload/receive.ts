@@ -8,7 +8,7 @@ import type { Change } from '../store/rows.ts'
 import { sha256 } from '../vault/digest.ts'
 import { openNamed, rowId, sealNamed } from '../vault/keyring.ts'
 import { newPersonKey } from '../vault/person-key.ts'
-import { type Page, dossierOf, rereadPage } from './book.ts'
+import { type Page, dossierOf, openAdded, rereadPage, withAdded } from './book.ts'
 import { type Dossier, frontOf } from './dossier.ts'
 import type { OpenVault } from './open-vault.ts'
 import { revisePage } from './save.ts'
@@ -80,6 +80,7 @@ export async function receiveEntries(
   const change: Change = {
     dossiers: good.map(({ row }) => row),
     keys: good.map(({ key }) => key).filter((key) => key !== undefined),
+    dropAdded: good.flatMap(({ added }) => added),
   }
   const committed = await vault.store.commit(change)
   if (!committed.ok && committed.error === 'stale') {
@@ -95,6 +96,7 @@ type Received = {
   page: Page
   row: NonNullable<Change['dossiers']>[number]
   key: NonNullable<Change['keys']>[number] | undefined
+  added: readonly number[]
 }
 
 async function receiveStream(
@@ -103,9 +105,13 @@ async function receiveStream(
 ): Promise<Result<Received, 'gap'>> {
   const page = vault.book.pages.get(stream.person)
   if (!page) return receiveNew(vault, stream)
-  const followed = await follow(dossierOf(page), stream, hashAfter)
+  // What any tab of this tablet added meanwhile becomes part of the dossier that is written now.
+  const rows = await vault.store.added(page.pid)
+  const whole = rows.length === 0 ? page : withAdded(page, await openAdded(page, rows))
+  const followed = await follow(dossierOf(whole), stream, hashAfter)
   if (!followed.ok) return followed
-  return ok({ ...(await revisePage(page, () => followed.value)), key: undefined })
+  const revised = await revisePage(whole, () => followed.value)
+  return ok({ ...revised, key: undefined, added: rows.map(({ n }) => n) })
 }
 
 async function receiveNew(vault: OpenVault, stream: EntriesReply['streams'][number]): Promise<Result<Received, 'gap'>> {
@@ -115,7 +121,7 @@ async function receiveNew(vault: OpenVault, stream: EntriesReply['streams'][numb
   const pid = await rowId(vault.keyring, 'person', stream.person)
   const { key, sealed } = await newPersonKey(vault.keyring, pid)
   const revised = await revisePage({ pid, key, rev: 0, front: frontOf(empty).front }, () => followed.value)
-  return ok({ ...revised, key: { pid, sealed } })
+  return ok({ ...revised, key: { pid, sealed }, added: [] })
 }
 
 function hashAfter(before: Uint8Array, entry: string): Promise<Uint8Array> {

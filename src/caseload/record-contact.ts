@@ -11,10 +11,10 @@ import { readBackWords } from '../codes/read-back-words.ts'
 import { sha256Text } from '../vault/digest.ts'
 import type { SaveProblem } from './api.ts'
 import { dossierOf } from './book.ts'
-import { recordOf, withOwn } from './dossier.ts'
+import { recordOf } from './dossier.ts'
 import { draftId } from './drafts.ts'
 import { type OpenVault, authorOf } from './open-vault.ts'
-import { readyEntry, saveDossier } from './save.ts'
+import { readyEntry, saveOwn } from './save.ts'
 
 /** Saves a contact, or a new version of one, and drops its draft: the entry exists from here on, or nothing happened. */
 export async function recordContact(
@@ -34,7 +34,7 @@ export async function recordContact(
   }
   const ready = await readyEntry(vault, entry)
   const dropDrafts = [await draftId(vault, person)]
-  const saved = await saveDossier(vault, person, (dossier) => withOwn(dossier, [ready]), {
+  const saved = await saveOwn(vault, person, [ready], {
     outbox: [ready.outbox],
     dropDrafts,
   })
@@ -68,7 +68,7 @@ export async function recordNotRead(
     agreement,
   }
   const ready = await readyEntry(vault, entry)
-  return saveDossier(vault, person, (dossier) => withOwn(dossier, [ready]), { outbox: [ready.outbox] })
+  return saveOwn(vault, person, [ready], { outbox: [ready.outbox] })
 }
 
 /** The digest of the exact text a young person reads of a contact. */

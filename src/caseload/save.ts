@@ -1,6 +1,7 @@
 import { type Entry, Entry as EntrySchema } from '../domain/entry.ts'
 import type { PersonId } from '../domain/ids.ts'
 import { assert } from '../lib/assert.ts'
+import { utf8 } from '../lib/bytes.ts'
 import { type Result, err, ok } from '../lib/result.ts'
 import type { Sealed } from '../lib/sealed.ts'
 import type { About } from '../handover/packet.ts'
@@ -10,8 +11,8 @@ import { sealEnvelope } from '../vault/envelope.ts'
 import { sealToVault } from '../vault/hand-back.ts'
 import { sealWith } from '../vault/person-key.ts'
 import type { SaveProblem } from './api.ts'
-import { type Page, dossierOf, rereadPage } from './book.ts'
-import { type Dossier, frontOf } from './dossier.ts'
+import { type Page, dossierOf, withAdded } from './book.ts'
+import { type Dossier, type OwnEntry, frontOf } from './dossier.ts'
 import type { OpenVault } from './open-vault.ts'
 import { aboutBytes } from './outgoing.ts'
 
@@ -21,9 +22,6 @@ export interface ReadyEntry {
   readonly text: string
   readonly outbox: { readonly hash: string; readonly envelope: Uint8Array<ArrayBuffer>; readonly about: Sealed }
 }
-
-/** How often a change is made anew because another tab changed the same young person meanwhile. */
-const ATTEMPTS = 8
 
 /** Signs an entry and seals it for the council. Everything slow happens here, before any transaction opens. */
 export async function readyEntry(vault: OpenVault, entry: Entry): Promise<ReadyEntry> {
@@ -41,28 +39,27 @@ export async function readyEntry(vault: OpenVault, entry: Entry): Promise<ReadyE
 }
 
 /**
- * Replaces one young person's dossier by what `revise` makes of it, together with whatever else belongs to the change, in
- * one transaction: all of it or nothing. Where another tab was faster, their version is read and revised instead.
+ * Saves entries of this tablet in one transaction with whatever else belongs to them: all of it or nothing. Each is a small
+ * sealed row of its own, which another tab's save cannot run into; the dossier takes it in with the next change of its stream.
  */
-export async function saveDossier(
+export async function saveOwn(
   vault: OpenVault,
   person: PersonId,
-  revise: (dossier: Dossier) => Dossier,
+  entries: readonly OwnEntry[],
   alongside: Change,
 ): Promise<Result<void, SaveProblem>> {
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const page = vault.book.pages.get(person)
-    if (!page) return err('not-in-caseload')
-    const revised = await revisePage(page, revise)
-    const committed = await vault.store.commit({ ...alongside, dossiers: [revised.row] })
-    if (committed.ok) {
-      vault.book.pages.set(person, revised.page)
-      return ok(undefined)
-    }
-    if (committed.error !== 'stale') return err(saveProblem(committed.error))
-    await rereadPage(vault, person, page)
-  }
-  return err('failed')
+  const page = vault.book.pages.get(person)
+  if (!page) return err('not-in-caseload')
+  const added = await Promise.all(
+    entries.map(async ({ text }) => ({
+      pid: page.pid,
+      sealed: await sealWith(page.key, 'entry', page.pid, 0, utf8(text)),
+    })),
+  )
+  const committed = await vault.store.commit({ ...alongside, added })
+  if (!committed.ok) return err(saveProblem(committed.error))
+  vault.book.pages.set(person, withAdded(page, entries))
+  return ok(undefined)
 }
 
 /** A page after a change, and the row to store for it. */

@@ -62,6 +62,8 @@ function plainWrites(tables: Tables, change: Change): (PromiseLike<unknown> | un
     change.dropSlots && tables.slots.bulkDelete([...change.dropSlots]),
     change.secrets && tables.secrets.bulkPut(change.secrets),
     change.keys && tables.keys.bulkPut(change.keys),
+    change.added && tables.added.bulkAdd(change.added),
+    change.dropAdded && tables.added.bulkDelete([...change.dropAdded]),
     change.drafts && tables.drafts.bulkPut(change.drafts),
     change.dropDrafts && tables.drafts.bulkDelete([...change.dropDrafts]),
   ]
@@ -69,13 +71,14 @@ function plainWrites(tables: Tables, change: Change): (PromiseLike<unknown> | un
 
 /** Only the tables that a change touches are locked for it. */
 function scopeOf(tables: Tables, change: Change): Table[] {
-  const { slots, secrets, keys, dossiers, drafts, outbox, handbacks, meta } = tables
+  const { slots, secrets, keys, dossiers, added, drafts, outbox, handbacks, meta } = tables
   const touched: readonly (readonly [Table, boolean])[] = [
     [meta, true],
     [slots, Boolean(change.slots ?? change.dropSlots)],
     [secrets, Boolean(change.secrets)],
     [keys, Boolean(change.keys ?? change.forget)],
     [dossiers, Boolean(change.dossiers ?? change.forget)],
+    [added, Boolean(change.added ?? change.dropAdded ?? change.forget)],
     [drafts, Boolean(change.drafts ?? change.dropDrafts ?? change.forget)],
     [outbox, Boolean(change.outbox ?? change.receipts)],
     [handbacks, Boolean(change.addHandbacks ?? change.putHandbacks ?? change.dropHandbacks ?? change.dropHandbackKeys)],
@@ -86,6 +89,7 @@ function scopeOf(tables: Tables, change: Change): Table[] {
 async function forget(tables: Tables, pids: readonly string[]): Promise<void> {
   await tables.keys.bulkDelete([...pids])
   await tables.dossiers.bulkDelete([...pids])
+  await tables.added.where('pid').anyOf(pids).delete()
   await tables.drafts.where('pid').anyOf(pids).delete()
 }
 

@@ -1,14 +1,26 @@
 import type { Result } from '../lib/result.ts'
 import { commitChange } from './commit.ts'
-import type { Change, CommitProblem, DossierRow, DraftRow, HandBackRow, KeyRow, OutboxRow, SlotRow } from './rows.ts'
+import type {
+  AddedRow,
+  Change,
+  CommitProblem,
+  DossierRow,
+  DraftRow,
+  HandBackRow,
+  KeyRow,
+  OutboxRow,
+  SlotRow,
+} from './rows.ts'
 import { openTables } from './tables.ts'
 
 /** What lies on the tablet for one vault: sealed bytes and opaque ids. Every read and write goes through here. */
 export interface Store {
   /** Stores all of a change or none of it; "saved" may be said only after this resolved well. */
   commit(change: Change): Promise<Result<void, CommitProblem>>
-  people(): Promise<{ keys: KeyRow[]; dossiers: DossierRow[] }>
-  dossier(pid: string): Promise<{ key: KeyRow; dossier: DossierRow } | undefined>
+  people(): Promise<{ keys: KeyRow[]; dossiers: DossierRow[]; added: AddedRow[] }>
+  dossier(pid: string): Promise<{ key: KeyRow; dossier: DossierRow; added: AddedRow[] } | undefined>
+  /** One young person's entries that are not in their dossier yet. */
+  added(pid: string): Promise<AddedRow[]>
   slots(): Promise<SlotRow[]>
   secret(name: string): Promise<SlotRow['slot'] | undefined>
   draft(id: string): Promise<DraftRow | undefined>
@@ -29,13 +41,16 @@ export function openStore(vault: string): Store {
   return {
     commit: (change) => commitChange(tables, change),
     people: async () => {
-      const [keys, dossiers] = await Promise.all([tables.keys.toArray(), tables.dossiers.toArray()])
-      return { keys, dossiers }
+      const { keys, dossiers, added } = tables
+      const [allKeys, allDossiers, allAdded] = await Promise.all([keys.toArray(), dossiers.toArray(), added.toArray()])
+      return { keys: allKeys, dossiers: allDossiers, added: allAdded }
     },
     dossier: async (pid) => {
-      const [key, dossier] = await Promise.all([tables.keys.get(pid), tables.dossiers.get(pid)])
-      return key && dossier ? { key, dossier } : undefined
+      const own = tables.added.where('pid').equals(pid).toArray()
+      const [key, dossier, added] = await Promise.all([tables.keys.get(pid), tables.dossiers.get(pid), own])
+      return key && dossier ? { key, dossier, added } : undefined
     },
+    added: (pid) => tables.added.where('pid').equals(pid).toArray(),
     slots: () => tables.slots.toArray(),
     secret: async (name) => (await tables.secrets.get(name))?.sealed,
     draft: (id) => tables.drafts.get(id),

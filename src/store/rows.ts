@@ -21,6 +21,16 @@ export interface DossierRow {
   readonly sealed: Sealed
 }
 
+/**
+ * An entry of this tablet that is not in its dossier yet: writing one small row keeps a save quick, and the next change from
+ * the server folds it in.
+ */
+export interface AddedRow {
+  readonly n: number
+  readonly pid: string
+  readonly sealed: Sealed
+}
+
 /** A half-written form of one young person. */
 export interface DraftRow {
   readonly id: string
@@ -60,7 +70,10 @@ export interface Change {
   readonly keys?: readonly KeyRow[]
   /** `expected` is the revision that this one takes the place of; 0 for somebody new. */
   readonly dossiers?: readonly (DossierRow & { readonly expected: number })[]
-  /** Young people whose key, dossier and drafts go. What they have in the outbox stays. */
+  readonly added?: readonly Omit<AddedRow, 'n'>[]
+  /** Added entries that the dossier of the same change holds now. */
+  readonly dropAdded?: readonly number[]
+  /** Young people whose key, dossier, added entries and drafts go. What they have in the outbox stays. */
   readonly forget?: readonly string[]
   readonly drafts?: readonly DraftRow[]
   readonly dropDrafts?: readonly string[]

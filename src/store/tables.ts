@@ -1,5 +1,5 @@
 import { Dexie, type Table } from 'dexie'
-import type { DossierRow, DraftRow, HandBackRow, KeyRow, OutboxRow, SecretRow, SlotRow } from './rows.ts'
+import type { AddedRow, DossierRow, DraftRow, HandBackRow, KeyRow, OutboxRow, SecretRow, SlotRow } from './rows.ts'
 
 /** The shape that this code writes. A store with a higher number was written by newer code, and is left alone. */
 export const SCHEMA_EPOCH = 1
@@ -16,6 +16,7 @@ export type Tables = Dexie & {
   readonly secrets: Table<SecretRow, string>
   readonly keys: Table<KeyRow, string>
   readonly dossiers: Table<DossierRow, string>
+  readonly added: Table<AddedRow, number, Omit<AddedRow, 'n'>>
   readonly drafts: Table<DraftRow, string>
   readonly outbox: Table<OutboxRow, number, Omit<OutboxRow, 'n'>>
   readonly handbacks: Table<HandBackRow, number, Omit<HandBackRow, 'n'>>
@@ -30,6 +31,7 @@ export function openTables(vault: string): Tables {
     secrets: 'name',
     keys: 'pid',
     dossiers: 'pid, [pid+rev]',
+    added: '++n, pid',
     drafts: 'id, pid',
     outbox: '++n, &hash, state',
     handbacks: '++n, key',

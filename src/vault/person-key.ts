@@ -36,21 +36,18 @@ function binding(keyring: Keyring, pid: string) {
   return ['person-key', keyring.vault, pid]
 }
 
+/** What is kept of one young person, each in rows of its own. */
+type Kind = 'dossier' | 'draft' | 'entry'
+
 /** Seals something of one young person. `rev` rises with every save, so that an old row cannot pass for the newest. */
-export function sealWith(
-  key: PersonKey,
-  kind: 'dossier' | 'draft',
-  pid: string,
-  rev: number,
-  plaintext: Uint8Array,
-): Promise<Sealed> {
+export function sealWith(key: PersonKey, kind: Kind, pid: string, rev: number, plaintext: Uint8Array): Promise<Sealed> {
   return sealBytes(key.key, [kind, key.vault, pid, rev], plaintext)
 }
 
 /** Opens what {@link sealWith} sealed as the same kind, row and revision. */
 export function openWith(
   key: PersonKey,
-  kind: 'dossier' | 'draft',
+  kind: Kind,
   pid: string,
   rev: number,
   sealed: Uint8Array,

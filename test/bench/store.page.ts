@@ -1,7 +1,7 @@
 import { Dexie, type Table } from 'dexie'
 import { fromBase64Url, toBase64Url, utf8 } from '../../src/lib/bytes.ts'
 import type { Sealed } from '../../src/lib/sealed.ts'
-import { type Dossier, frontOf, packDossier, recordOf, unpackFront, unpackRest } from '../../src/caseload/dossier.ts'
+import { type Dossier, packDossier, recordOf, unpackFront, unpackRest } from '../../src/caseload/dossier.ts'
 import type { AuthorityId, DeviceId, PersonId } from '../../src/domain/ids.ts'
 import { openBook } from '../../src/caseload/book.ts'
 import { type Store, openStore } from '../../src/store/database.ts'
@@ -166,7 +166,7 @@ async function openAll(
   return rest.value.entries.length
 }
 
-/** One contact saved as the app saves it: signed, sealed to the council, the dossier sealed anew, one transaction. */
+/** One contact saved as the app saves it: signed, sealed to the council and to the vault, one transaction. */
 async function saveSingles(store: Store, keyring: Keyring, dossiers: readonly Dossier[]): Promise<number> {
   const deviceKey = await importDeviceKey((await newDeviceKey()).privateKey)
   const council = await newHandBackKey()
@@ -180,16 +180,11 @@ async function saveSingles(store: Store, keyring: Keyring, dossiers: readonly Do
         sealEnvelope({ authority, device, sealingKeys, signed: { entry: text, signature } }),
       ),
       sealToVault(council.publicKey, 'vault', utf8('about')),
-      sealWith(key, 'dossier', dossier.person, 2, frontOf(withText(dossier, text)).bytes),
+      sealWith(key, 'entry', dossier.person, 0, utf8(text)),
     ])
-    const row = { pid: dossier.person, rev: 2, expected: 1, sealed }
-    const saved = await store.commit({ dossiers: [row], outbox: [{ ...outbox, about }] })
+    const saved = await store.commit({ added: [{ pid: dossier.person, sealed }], outbox: [{ ...outbox, about }] })
     if (!saved.ok) throw new Error(saved.error)
   })
-}
-
-function withText(dossier: Dossier, text: string): Dossier {
-  return { ...dossier, entries: [...dossier.entries, { id: newId(), seq: null, text }] }
 }
 
 /** A young person whose page has been looked at, as they have been before anybody writes about them. */

@@ -38,6 +38,7 @@ async function aChange(keyring: Keyring, hash: string): Promise<{ pid: string; c
     change: {
       keys: [{ pid, sealed }],
       dossiers: [{ pid, rev: 1, sealed: dossier, expected: 0 }],
+      added: [{ pid, sealed: await sealWith(key, 'entry', pid, 0, utf8('entry')) }],
       drafts: [{ id: pid, pid, rev: 1, sealed: draft }],
       outbox: [{ hash, envelope: utf8(`envelope ${hash}`), about: draft }],
     },
@@ -54,7 +55,7 @@ async function writtenTogether(store: Store, keyring: Keyring): Promise<number> 
     const key = row && (await openPersonKey(keyring, pid, row.key.sealed))
     const opened = row && key?.ok && (await openWith(key.value, 'dossier', pid, row.dossier.rev, row.dossier.sealed))
     const sent = (await store.outbox()).some((one) => one.hash === hash && one.state === 'waiting')
-    if (committed.ok && opened && opened.ok && sent && (await store.draft(pid))) whole++
+    if (committed.ok && opened && opened.ok && sent && row.added.length === 1 && (await store.draft(pid))) whole++
   }
   return whole
 }
@@ -86,7 +87,7 @@ async function abortedLeavesNothing(store: Store, keyring: Keyring): Promise<num
 
 async function isAbsent(store: Store, pid: string, hash: string): Promise<boolean> {
   const [people, draft, outbox] = await Promise.all([store.people(), store.draft(pid), store.outbox()])
-  const rows = [...people.keys, ...people.dossiers].filter((row) => row.pid === pid)
+  const rows = [...people.keys, ...people.dossiers, ...people.added].filter((row) => row.pid === pid)
   return rows.length === 0 && !draft && !outbox.some((row) => row.hash === hash)
 }
 
