@@ -6,12 +6,17 @@ import { applyUpdate, updateReady } from './register-worker.ts'
 /** News about the app itself. A new version waits while somebody is writing. */
 export function Banners({ writing, home }: { readonly writing: boolean; readonly home: boolean }) {
   const refused = useStorageRefused()
+  const [letting, setLetting] = useState(false)
+  const letIn = () => {
+    setLetting(true)
+    applyUpdate()
+  }
   return (
     <>
       {updateReady.value && !writing && (
         <Notice title="A new version of Waymark is ready">
           <p>Letting it in locks the tablet. Nothing is lost.</p>
-          <Button kind="secondary" onClick={applyUpdate}>
+          <Button kind="secondary" busy={letting} onClick={letIn}>
             Let it in now
           </Button>
         </Notice>

@@ -160,7 +160,7 @@ async function deviceState(current: Open | undefined): Promise<DeviceState> {
 async function hear(parts: CaseloadParts, current: Open | undefined, message: OtherMessage): Promise<void> {
   if (message.kind === 'lock-now') return parts.emit({ kind: 'lock-now' })
   if (!current) return
-  if (message.kind === 'outbox') return current.syncing.tell()
+  if (message.kind === 'outbox') return current.syncing.heardPush()
   const entry = [...current.vault.book.pages].find(([, page]) => page.pid === message.pid)
   if (!entry) return
   const [person, page] = entry

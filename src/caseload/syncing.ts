@@ -15,6 +15,8 @@ export interface Syncing {
   /** Runs a round and tells how it went. A round under way is shared. */
   now(): Promise<SyncStatus>
   status(): Promise<SyncStatus>
+  /** Another document of this app sent something: says so, and asks the server again if the last word was a failure. */
+  heardPush(): Promise<void>
   /** Tells the page the present status. */
   tell(): Promise<void>
 }
@@ -51,7 +53,12 @@ export function createSyncing(vault: OpenVault, parts: { readonly emit: (event: 
     // A round that breaks has said so in the status; the next trigger tries again.
     begin().catch(() => undefined)
   }
-  return { start: soon, soon, status, tell, now: async () => begin().then(status) }
+  const heardPush = async () => {
+    memory.lastSentAt = vault.tools.now()
+    if (memory.problem) soon()
+    await tell()
+  }
+  return { start: soon, soon, status, tell, heardPush, now: async () => begin().then(status) }
 }
 
 async function round(

@@ -3,7 +3,8 @@ const HOLD_MS = 20_000
 
 /** Holds one packet in memory, for one taking. */
 export interface Courier {
-  hold(packet: unknown): void
+  /** Resolves when the packet is gone, one way or the other: until then the service worker has to stay. */
+  hold(packet: unknown): Promise<void>
   /** The packet, once; undefined ever after. */
   take(): unknown
 }
@@ -13,18 +14,24 @@ export interface Courier {
  * {@link HOLD_MS}, or when the browser ends the service worker: then the next document finds nothing, and nothing is lost.
  */
 export function createCourier(wait: (milliseconds: number, then: () => void) => void): Courier {
-  let held: { readonly packet: unknown } | undefined
+  let held: { readonly packet: unknown; readonly gone: () => void } | undefined
+  const forget = () => {
+    held?.gone()
+    held = undefined
+  }
   return {
-    hold(packet) {
-      const holding = { packet }
-      held = holding
-      wait(HOLD_MS, () => {
-        if (held === holding) held = undefined
-      })
-    },
+    hold: (packet) =>
+      new Promise((gone) => {
+        forget()
+        const holding = { packet, gone }
+        held = holding
+        wait(HOLD_MS, () => {
+          if (held === holding) forget()
+        })
+      }),
     take() {
       const packet = held?.packet
-      held = undefined
+      forget()
       return packet
     },
   }

@@ -21,6 +21,8 @@ const precached = self.__WB_MANIFEST
 precacheAndRoute(precached, { cleanURLs: false })
 cleanupOutdatedCaches()
 
+// In development nothing is precached, and the newest code takes over at once.
+if (precached.length === 0) self.addEventListener('install', (event) => event.waitUntil(self.skipWaiting()))
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
 
 // Every address but the server's own is the app: there is one page, and its address says nothing.
@@ -46,10 +48,9 @@ self.addEventListener('sync', (event) => {
 })
 
 function hold(event: ExtendableMessageEvent, packet: unknown): void {
-  courier.hold(packet)
+  // Keeps the worker alive while the next document loads, and no longer: a new version waits for the end of it.
+  event.waitUntil(courier.hold(packet))
   event.ports[0]?.postMessage('held')
-  // Keeps the worker alive while the next document loads.
-  event.waitUntil(new Promise((resolve) => setTimeout(resolve, 20_000)))
 }
 
 /** Only the hand-over document may take a hand-over. */
