@@ -129,6 +129,17 @@ async function startPortal(port: string): Promise<Server> {
   return portal
 }
 
+test('what the service worker sends behind the open page is said on it', async () => {
+  await tablet.goOffline()
+  await openSomebody()
+  await tablet.recordContact({ said: 'Goes by itself' })
+  await tablet.sync()
+  await expect.poll(() => tablet.status().textContent()).toMatch(/^Saved on this tablet: 1 to send/)
+  await tablet.goOnline()
+  await tablet.wakeServiceWorker()
+  await expect.poll(() => tablet.status().textContent()).toBe('Sent')
+})
+
 test('a full tablet leaves the text on the screen, and nothing half-saved', async () => {
   // Before anything is written: the browser looks at what is left only now and then.
   await tablet.shut()
