@@ -36,6 +36,7 @@ async function applyChange(tables: Tables, change: Change): Promise<void> {
   const [epoch, ...asExpected] = await Promise.all([
     tables.meta.get('schemaEpoch'),
     ...dossiers.map(({ pid, expected }) => isAsExpected(tables, pid, expected)),
+    ...(change.newBoxes ?? []).map(({ box }) => isMissing(tables, box)),
   ])
   if (epoch && epoch.value > SCHEMA_EPOCH) throw new Refusal('newer-store')
   if (asExpected.includes(false)) throw new Refusal('stale')
@@ -55,6 +56,11 @@ async function isAsExpected(tables: Tables, pid: string, expected: number): Prom
   return (await tables.dossiers.where('[pid+rev]').equals([pid, expected]).count()) === 1
 }
 
+/** A compartment's key is made once: a second one would make what lies under the first unreadable. */
+async function isMissing(tables: Tables, box: string): Promise<boolean> {
+  return (await tables.boxes.where('box').equals(box).count()) === 0
+}
+
 function plainWrites(tables: Tables, change: Change): (PromiseLike<unknown> | undefined)[] {
   return [
     change.forget && forget(tables, change.forget),
@@ -64,6 +70,8 @@ function plainWrites(tables: Tables, change: Change): (PromiseLike<unknown> | un
     change.keys && tables.keys.bulkPut(change.keys),
     change.added && tables.added.bulkAdd(change.added),
     change.dropAdded && tables.added.bulkDelete([...change.dropAdded]),
+    change.newBoxes && tables.boxes.bulkAdd(change.newBoxes),
+    change.apart && tables.apart.bulkPut(change.apart),
     change.drafts && tables.drafts.bulkPut(change.drafts),
     change.dropDrafts && tables.drafts.bulkDelete([...change.dropDrafts]),
   ]
@@ -71,7 +79,7 @@ function plainWrites(tables: Tables, change: Change): (PromiseLike<unknown> | un
 
 /** Only the tables that a change touches are locked for it. */
 function scopeOf(tables: Tables, change: Change): Table[] {
-  const { slots, secrets, keys, dossiers, added, drafts, outbox, handbacks, meta } = tables
+  const { slots, secrets, keys, dossiers, added, boxes, apart, drafts, outbox, handbacks, meta } = tables
   const touched: readonly (readonly [Table, boolean])[] = [
     [meta, true],
     [slots, Boolean(change.slots ?? change.dropSlots)],
@@ -79,6 +87,8 @@ function scopeOf(tables: Tables, change: Change): Table[] {
     [keys, Boolean(change.keys ?? change.forget)],
     [dossiers, Boolean(change.dossiers ?? change.forget)],
     [added, Boolean(change.added ?? change.dropAdded ?? change.forget)],
+    [boxes, Boolean(change.newBoxes ?? change.forget)],
+    [apart, Boolean(change.apart ?? change.forget)],
     [drafts, Boolean(change.drafts ?? change.dropDrafts ?? change.forget)],
     [outbox, Boolean(change.outbox ?? change.receipts)],
     [handbacks, Boolean(change.addHandbacks ?? change.putHandbacks ?? change.dropHandbacks ?? change.dropHandbackKeys)],
@@ -90,6 +100,8 @@ async function forget(tables: Tables, pids: readonly string[]): Promise<void> {
   await tables.keys.bulkDelete([...pids])
   await tables.dossiers.bulkDelete([...pids])
   await tables.added.where('pid').anyOf(pids).delete()
+  await tables.boxes.where('pid').anyOf(pids).delete()
+  await tables.apart.where('pid').anyOf(pids).delete()
   await tables.drafts.where('pid').anyOf(pids).delete()
 }
 

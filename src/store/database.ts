@@ -2,6 +2,8 @@ import type { Result } from '../lib/result.ts'
 import { commitChange } from './commit.ts'
 import type {
   AddedRow,
+  ApartRow,
+  BoxRow,
   Change,
   CommitProblem,
   DossierRow,
@@ -21,6 +23,11 @@ export interface Store {
   dossier(pid: string): Promise<{ key: KeyRow; dossier: DossierRow; added: AddedRow[] } | undefined>
   /** One young person's entries that are not in their dossier yet. */
   added(pid: string): Promise<AddedRow[]>
+  /** The wrapped key of a compartment. */
+  box(box: string): Promise<BoxRow | undefined>
+  apart(box: string): Promise<ApartRow[]>
+  /** How many entries lie in a compartment: counted without opening anything. */
+  apartCount(box: string): Promise<number>
   slots(): Promise<SlotRow[]>
   secret(name: string): Promise<SlotRow['slot'] | undefined>
   draft(id: string): Promise<DraftRow | undefined>
@@ -51,6 +58,9 @@ export function openStore(vault: string): Store {
       return key && dossier ? { key, dossier, added } : undefined
     },
     added: (pid) => tables.added.where('pid').equals(pid).toArray(),
+    box: (box) => tables.boxes.get(box),
+    apart: (box) => tables.apart.where('box').equals(box).toArray(),
+    apartCount: (box) => tables.apart.where('box').equals(box).count(),
     slots: () => tables.slots.toArray(),
     secret: async (name) => (await tables.secrets.get(name))?.sealed,
     draft: (id) => tables.drafts.get(id),

@@ -31,6 +31,21 @@ export interface AddedRow {
   readonly sealed: Sealed
 }
 
+/** The wrapped key of one compartment of one young person. */
+export interface BoxRow {
+  readonly box: string
+  readonly pid: string
+  readonly sealed: Sealed
+}
+
+/** One entry of a compartment, sealed under the compartment's own key: no dossier holds it. */
+export interface ApartRow {
+  readonly id: string
+  readonly box: string
+  readonly pid: string
+  readonly sealed: Sealed
+}
+
 /** A half-written form of one young person. */
 export interface DraftRow {
   readonly id: string
@@ -73,7 +88,10 @@ export interface Change {
   readonly added?: readonly Omit<AddedRow, 'n'>[]
   /** Added entries that the dossier of the same change holds now. */
   readonly dropAdded?: readonly number[]
-  /** Young people whose key, dossier, added entries and drafts go. What they have in the outbox stays. */
+  /** Compartments that had no key yet. Where another tab was faster, the change is `stale`. */
+  readonly newBoxes?: readonly BoxRow[]
+  readonly apart?: readonly ApartRow[]
+  /** Young people whose keys, dossier, compartments, added entries and drafts go. What they have in the outbox stays. */
   readonly forget?: readonly string[]
   readonly drafts?: readonly DraftRow[]
   readonly dropDrafts?: readonly string[]
@@ -86,7 +104,7 @@ export interface Change {
 }
 
 /**
- * Why nothing was stored. `stale`: somebody else changed a dossier meanwhile. `full`: the disk or the browser's quota.
+ * Why nothing was stored. `stale`: somebody else changed a dossier, or made a compartment, meanwhile. `full`: the disk or the browser's quota.
  * `newer-store`: newer code wrote here and this code must not.
  */
 export type CommitProblem = 'stale' | 'full' | 'newer-store' | 'failed'

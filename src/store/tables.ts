@@ -1,8 +1,19 @@
 import { Dexie, type Table } from 'dexie'
-import type { AddedRow, DossierRow, DraftRow, HandBackRow, KeyRow, OutboxRow, SecretRow, SlotRow } from './rows.ts'
+import type {
+  AddedRow,
+  ApartRow,
+  BoxRow,
+  DossierRow,
+  DraftRow,
+  HandBackRow,
+  KeyRow,
+  OutboxRow,
+  SecretRow,
+  SlotRow,
+} from './rows.ts'
 
 /** The shape that this code writes. A store with a higher number was written by newer code, and is left alone. */
-export const SCHEMA_EPOCH = 1
+export const SCHEMA_EPOCH = 2
 
 /** One number the store keeps of itself. */
 interface MetaRow {
@@ -17,6 +28,8 @@ export type Tables = Dexie & {
   readonly keys: Table<KeyRow, string>
   readonly dossiers: Table<DossierRow, string>
   readonly added: Table<AddedRow, number, Omit<AddedRow, 'n'>>
+  readonly boxes: Table<BoxRow, string>
+  readonly apart: Table<ApartRow, string>
   readonly drafts: Table<DraftRow, string>
   readonly outbox: Table<OutboxRow, number, Omit<OutboxRow, 'n'>>
   readonly handbacks: Table<HandBackRow, number, Omit<HandBackRow, 'n'>>
@@ -37,6 +50,8 @@ export function openTables(vault: string): Tables {
     handbacks: '++n, key',
     meta: 'name',
   })
+  // Compartments came second: what lies in the other tables stays as it is.
+  tables.version(2).stores({ boxes: 'box, pid', apart: 'id, box, pid' })
   // Newer code in another tab wants to change the shape: let it, and let the page find out by its next failing write.
   tables.on('versionchange', () => tables.close())
   return tables

@@ -10,6 +10,8 @@ export interface Keyring {
   readonly vault: string
   /** Wraps the young people's keys, and nothing else. */
   readonly wrap: CryptoKey
+  /** Wraps the keys of compartments, and nothing else. */
+  readonly wrapApart: CryptoKey
   /** Seals the vault's own few secrets. */
   readonly named: CryptoKey
   /** Names rows. */
@@ -25,12 +27,13 @@ export function newVaultKey(): Bytes {
 export async function openKeyring(vault: string, vaultKey: Bytes): Promise<Keyring> {
   const secret = await importSecret(vaultKey)
   vaultKey.fill(0)
-  const [wrap, named, index] = await Promise.all([
+  const [wrap, wrapApart, named, index] = await Promise.all([
     deriveWrappingKey(secret, 'vault/wrap', vault),
+    deriveWrappingKey(secret, 'vault/wrap-apart', vault),
     deriveCipherKey(secret, 'vault/named', vault),
     deriveNameKey(secret, 'vault/index', vault),
   ])
-  return { vault, wrap, named, index }
+  return { vault, wrap, wrapApart, named, index }
 }
 
 /** The name of a row: the same for the same parts in this vault, and meaningless to anybody without its key. */

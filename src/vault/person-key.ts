@@ -12,32 +12,57 @@ export interface PersonKey {
 }
 
 /** A new key for the young person behind a row id, and its wrapped form for storage. */
-export async function newPersonKey(keyring: Keyring, pid: string): Promise<{ key: PersonKey; sealed: Sealed }> {
+export function newPersonKey(keyring: Keyring, pid: string): Promise<{ key: PersonKey; sealed: Sealed }> {
+  return newKey(keyring.wrap, keyring.vault, ['person-key', keyring.vault, pid])
+}
+
+/** A new key for one compartment of a young person. Another key wraps it, so that opening a person never opens it as well. */
+export function newCompartmentKey(keyring: Keyring, box: string): Promise<{ key: PersonKey; sealed: Sealed }> {
+  return newKey(keyring.wrapApart, keyring.vault, ['compartment-key', keyring.vault, box])
+}
+
+type Binding = Parameters<typeof wrapCipherKey>[1]
+
+async function newKey(wrap: CryptoKey, vault: string, binding: Binding): Promise<{ key: PersonKey; sealed: Sealed }> {
   const usages: KeyUsage[] = ['encrypt', 'decrypt']
   // Extractable for as long as it takes to wrap it; what is used afterwards is the unwrapped one.
   const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, true, usages)
-  const sealed = await wrapCipherKey(keyring.wrap, binding(keyring, pid), key)
-  const opened = await openPersonKey(keyring, pid, sealed)
+  const sealed = await wrapCipherKey(wrap, binding, key)
+  const opened = await openKey(wrap, vault, binding, sealed)
   assert(opened.ok, 'a key that was just wrapped can be unwrapped')
   return { key: opened.value, sealed }
 }
 
 /** Unwraps a young person's key. It can be used and not read. */
-export async function openPersonKey(
+export function openPersonKey(
   keyring: Keyring,
   pid: string,
   sealed: Uint8Array,
 ): Promise<Result<PersonKey, 'damaged'>> {
-  const key = await unwrapCipherKey(keyring.wrap, binding(keyring, pid), sealed)
-  return key.ok ? ok({ vault: keyring.vault, key: key.value }) : key
+  return openKey(keyring.wrap, keyring.vault, ['person-key', keyring.vault, pid], sealed)
 }
 
-function binding(keyring: Keyring, pid: string) {
-  return ['person-key', keyring.vault, pid]
+/** Unwraps the key of a compartment. */
+export function openCompartmentKey(
+  keyring: Keyring,
+  box: string,
+  sealed: Uint8Array,
+): Promise<Result<PersonKey, 'damaged'>> {
+  return openKey(keyring.wrapApart, keyring.vault, ['compartment-key', keyring.vault, box], sealed)
+}
+
+async function openKey(
+  wrap: CryptoKey,
+  vault: string,
+  binding: Binding,
+  sealed: Uint8Array,
+): Promise<Result<PersonKey, 'damaged'>> {
+  const key = await unwrapCipherKey(wrap, binding, sealed)
+  return key.ok ? ok({ vault, key: key.value }) : key
 }
 
 /** What is kept of one young person, each in rows of its own. */
-type Kind = 'dossier' | 'draft' | 'entry'
+type Kind = 'dossier' | 'draft' | 'entry' | 'apart'
 
 /** Seals something of one young person. `rev` rises with every save, so that an old row cannot pass for the newest. */
 export function sealWith(key: PersonKey, kind: Kind, pid: string, rev: number, plaintext: Uint8Array): Promise<Sealed> {
