@@ -1,3 +1,4 @@
+import type { CodeNeeds, CurrencyRule } from '../domain/currency.ts'
 import { type Code, type CodeList, findCode, labelOf } from './code-list.ts'
 
 /** What a list calls an activity's family. */
@@ -11,20 +12,13 @@ export type DestinationGroup =
   | 'Not known'
   | 'Other'
 
-/** How long an activity counts as known: data, read by `domain/currency.ts`. */
-export type CurrencyRule =
-  | { readonly kind: 'end-of-academic-year' }
-  | { readonly kind: 'months'; readonly months: number }
-  | { readonly kind: 'after-review'; readonly days: number }
-  | { readonly kind: 'never' }
-
 /** A current activity (CA01). `sensitive`: the code itself tells of health, faith, family or custody. */
 export interface ActivityCode extends Code {
   readonly group: DestinationGroup
   readonly sensitive: boolean
   readonly currency: CurrencyRule
   /** A characteristic, an EHC plan or a review date without which the code makes no sense. */
-  readonly needs?: { readonly characteristic?: string; readonly ehcPlan?: true; readonly reviewDate?: true }
+  readonly needs?: CodeNeeds
 }
 
 const yearEnd: CurrencyRule = { kind: 'end-of-academic-year' }
@@ -165,4 +159,9 @@ export function listLabel(code: string): string {
   if (!found) return labelOf(activityCodes, code)
   if (!found.sensitive) return found.label
   return found.group === 'NEET' ? 'Not available' : found.group
+}
+
+/** Whether a code counts as not in education, work or training. */
+export function isNeet(code: string): boolean {
+  return destinationGroup(code) === 'NEET'
 }

@@ -1,10 +1,13 @@
 import * as z from 'zod/mini'
 import { Agreement } from './agreement.ts'
+import { Consent } from './basis.ts'
 import { Contact } from './contact.ts'
 import { Fact } from './fact.ts'
 import { DeviceId, EntryId, PersonId, StaffId } from './ids.ts'
+import { Disclosure, Opening, Received } from './sharing.ts'
 import { Source } from './source.ts'
 import { Moment } from './time.ts'
+import { Newcomer, Remark, Visit } from './visit.ts'
 
 /** The newest entry version this code writes. Older ones are read for ever. */
 export const ENTRY_VERSION = 1
@@ -26,7 +29,8 @@ const stamp = {
   supersedes: z.array(EntryId).check(z.maxLength(50)),
 }
 
-export const FactEntry = z.strictObject({ ...stamp, kind: z.literal('fact'), fact: Fact })
+/** `of` names one of several (a phone number, an application) by its first entry; the first has none. */
+export const FactEntry = z.strictObject({ ...stamp, kind: z.literal('fact'), of: z.optional(EntryId), fact: Fact })
 export type FactEntry = z.infer<typeof FactEntry>
 /** `of` is the first version of the same contact; a first version has none. */
 export const ContactEntry = z.strictObject({
@@ -39,12 +43,48 @@ export type ContactEntry = z.infer<typeof ContactEntry>
 export const AgreementEntry = z.strictObject({ ...stamp, kind: z.literal('agreement'), agreement: Agreement })
 export type AgreementEntry = z.infer<typeof AgreementEntry>
 
+export const ConsentEntry = z.strictObject({ ...stamp, kind: z.literal('consent'), consent: Consent })
+export type ConsentEntry = z.infer<typeof ConsentEntry>
+export const DisclosureEntry = z.strictObject({
+  ...stamp,
+  kind: z.literal('disclosure'),
+  of: z.optional(EntryId),
+  disclosure: Disclosure,
+})
+export type DisclosureEntry = z.infer<typeof DisclosureEntry>
+export const ReceivedEntry = z.strictObject({ ...stamp, kind: z.literal('received'), received: Received })
+export type ReceivedEntry = z.infer<typeof ReceivedEntry>
+export const OpeningEntry = z.strictObject({ ...stamp, kind: z.literal('opening'), opening: Opening })
+export type OpeningEntry = z.infer<typeof OpeningEntry>
+export const VisitEntry = z.strictObject({
+  ...stamp,
+  kind: z.literal('visit'),
+  of: z.optional(EntryId),
+  visit: Visit,
+})
+export type VisitEntry = z.infer<typeof VisitEntry>
+export const RemarkEntry = z.strictObject({ ...stamp, kind: z.literal('remark'), remark: Remark })
+export type RemarkEntry = z.infer<typeof RemarkEntry>
+export const NewcomerEntry = z.strictObject({ ...stamp, kind: z.literal('newcomer'), newcomer: Newcomer })
+export type NewcomerEntry = z.infer<typeof NewcomerEntry>
+
 /** One immutable thing known about one young person. Correction adds an entry, destruction deletes; nothing edits one. */
-export const Entry = z.discriminatedUnion('kind', [FactEntry, ContactEntry, AgreementEntry])
+export const Entry = z.discriminatedUnion('kind', [
+  FactEntry,
+  ContactEntry,
+  AgreementEntry,
+  ConsentEntry,
+  DisclosureEntry,
+  ReceivedEntry,
+  OpeningEntry,
+  VisitEntry,
+  RemarkEntry,
+  NewcomerEntry,
+])
 export type Entry = z.infer<typeof Entry>
 
 /** An entry's stamp: everything but what it says. */
-export type Stamp = Omit<FactEntry, 'kind' | 'fact'>
+export type Stamp = Omit<FactEntry, 'kind' | 'fact' | 'of'>
 
 /** Why a text is not an entry that this code can read. */
 export type EntryProblem = 'not-json' | 'newer-version' | 'not-an-entry'
@@ -64,3 +104,17 @@ export function parseEntry(text: string): { ok: true; value: Entry } | { ok: fal
   const entry = Entry.safeParse(json)
   return entry.success ? { ok: true, value: entry.data } : { ok: false, error: 'not-an-entry' }
 }
+
+/** Every kind of entry, for what is told of an entry without its content. */
+export const entryKinds = [
+  'fact',
+  'contact',
+  'agreement',
+  'consent',
+  'disclosure',
+  'received',
+  'opening',
+  'visit',
+  'remark',
+  'newcomer',
+] as const satisfies readonly Entry['kind'][]

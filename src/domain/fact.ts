@@ -1,46 +1,28 @@
 import * as z from 'zod/mini'
+import {
+  Address,
+  Application,
+  CurrentDestination,
+  EmailAddress,
+  GuaranteeStatus,
+  Name,
+  ParentOrCarer,
+  Phone,
+  Placement,
+  Qualification,
+  Sensitive,
+  authority,
+  code,
+  text,
+} from './fact-values.ts'
 import { Day } from './time.ts'
 
-const text = (max: number) => z.string().check(z.minLength(1), z.maxLength(max))
-/** A code of a dated list in `codes/`. The lists change every year, so a schema only holds the shape. */
-const code = z.string().check(z.regex(/^[A-Z0-9]{1,8}$/))
-const authority = z.string().check(z.regex(/^\d{3}$/))
+const codes = z.array(code).check(z.maxLength(20))
 
-export const Name = z.strictObject({ given: text(100), middle: z.optional(text(100)), family: text(100) })
-export type Name = z.infer<typeof Name>
-
-export const Address = z.strictObject({
-  lines: z.array(text(200)).check(z.minLength(1), z.maxLength(4)),
-  town: z.optional(text(100)),
-  county: z.optional(text(100)),
-  postcode: text(10),
-})
-export type Address = z.infer<typeof Address>
-
-/** What a young person is doing now (P06), with the dates that decide how long it counts as known. */
-export const CurrentDestination = z.strictObject({
-  activity: code,
-  startedOn: Day,
-  ascertainedOn: Day,
-  verifiedOn: z.optional(Day),
-  reviewOn: z.optional(Day),
-  lapsesOn: z.optional(Day),
-  lapsed: z.boolean(),
-  establishment: z.optional(
-    z.strictObject({ number: z.optional(z.string().check(z.regex(/^\d{7}$/))), name: z.optional(text(200)) }),
-  ),
-  providerReference: z.optional(z.string().check(z.regex(/^1\d{7}$/))),
-  neetSince: z.optional(Day),
-  expectedToEndOn: z.optional(Day),
-})
-export type CurrentDestination = z.infer<typeof CurrentDestination>
-
-export const GuaranteeStatus = z.strictObject({ status: code, authority: z.optional(authority) })
-export type GuaranteeStatus = z.infer<typeof GuaranteeStatus>
-
-/** The closed list of what may be known about a young person (P01–P10 and the statutory return). Nothing else has a field. */
-export const factValues = {
+/** Of these a young person has one value each. */
+const oneEach = {
   name: Name,
+  knownAs: text(100),
   dateOfBirth: Day,
   address: Address,
   gender: code,
@@ -60,23 +42,75 @@ export const factValues = {
   levelOfSupport: code,
   ehcPlan: z.boolean(),
   senSupport: z.boolean(),
-  characteristics: z.array(code).check(z.maxLength(20)),
+  characteristics: codes,
   currentDestination: CurrentDestination,
   intendedDestination: code,
+  intendedPlan: text(2_000),
+  /** Characteristics of the national return that tell of health, or of an offence: in their compartments. */
+  healthCharacteristics: codes,
+  offenceCharacteristics: codes,
 } as const
 
+/** Of these there may be several, each with a history of its own. */
+const severalEach = {
+  phone: Phone,
+  email: EmailAddress,
+  placement: Placement,
+  qualification: Qualification,
+  parentOrCarer: ParentOrCarer,
+  application: Application,
+  health: Sensitive,
+  conviction: Sensitive,
+} as const
+
+/** The closed list of what may be known about a young person (P01–P10 and the statutory return). Nothing else has a field. */
+export const factValues = { ...oneEach, ...severalEach } as const
+
 export type FactField = keyof typeof factValues
+export type ItemField = keyof typeof severalEach
 export type FactValue<F extends FactField> = z.infer<(typeof factValues)[F]>
 
 const factFields = Object.keys(factValues) as FactField[]
 
-/** One value of one field. A fact that is no longer held is `null`: the list that gave it says it is not so any more. */
-export type Fact = { [F in FactField]: { readonly field: F; readonly value: FactValue<F> | null } }[FactField]
+/** Whether a young person may have several of this. */
+export function isItemField(field: FactField): field is ItemField {
+  return field in severalEach
+}
+
+/** What is held apart, under keys of its own, and opened only for a reason (P10). */
+export const Compartment = z.enum(['health', 'convictions'])
+export type Compartment = z.infer<typeof Compartment>
+
+const compartments: { readonly [F in FactField]?: Compartment } = {
+  health: 'health',
+  healthCharacteristics: 'health',
+  conviction: 'convictions',
+  offenceCharacteristics: 'convictions',
+}
+
+/** The compartment that a field belongs to; undefined for the ordinary record. */
+export function compartmentOf(field: FactField): Compartment | undefined {
+  return compartments[field]
+}
+
+/**
+ * One value of one field. A fact that is no longer held is `null`: whoever gave it says it is not so any more. `withheld`:
+ * the young person chose not to have it held, which is an answer and not a gap (P12).
+ */
+export type Fact = {
+  [F in FactField]: { readonly field: F; readonly value: FactValue<F> | null; readonly withheld?: true }
+}[FactField]
 
 /** The schema of {@link Fact}, made from the closed list above so that a new field needs one line only. */
 export const Fact = z.discriminatedUnion(
   'field',
   factFields.map((field) =>
-    z.strictObject({ field: z.literal(field), value: z.nullable(factValues[field] as z.ZodMiniType) }),
+    z
+      .strictObject({
+        field: z.literal(field),
+        value: z.nullable(factValues[field] as z.ZodMiniType),
+        withheld: z.optional(z.literal(true)),
+      })
+      .check(z.refine(({ value, withheld }) => !withheld || value === null, 'what is withheld has no value')),
   ) as never,
 ) as unknown as z.ZodMiniType<Fact, Fact>

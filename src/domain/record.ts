@@ -1,10 +1,24 @@
-import type { AgreementEntry, ContactEntry, Entry, FactEntry } from './entry.ts'
-import type { Fact, FactField, FactValue } from './fact.ts'
+import type {
+  AgreementEntry,
+  ConsentEntry,
+  ContactEntry,
+  DisclosureEntry,
+  Entry,
+  FactEntry,
+  NewcomerEntry,
+  OpeningEntry,
+  ReceivedEntry,
+  RemarkEntry,
+  VisitEntry,
+} from './entry.ts'
+import { type Fact, type FactField, type FactValue, type ItemField, isItemField } from './fact.ts'
 import type { EntryId } from './ids.ts'
 
 /** One field of a record. More than one value in `current` means that it is contested: both are shown, neither wins. */
 export interface FactState {
   readonly field: FactField
+  /** Names one of several; absent where a young person has one value each. */
+  readonly of?: EntryId
   readonly current: readonly FactEntry[]
   /** Everything ever recorded in this field, the newest statement first. */
   readonly history: readonly FactEntry[]
@@ -21,22 +35,34 @@ export type AgreementState =
   | 'contested'
 
 /** One contact with all its versions and everything that was said of them. */
-export interface ContactState {
-  /** The first version: names the contact for as long as it exists. */
-  readonly id: EntryId
-  readonly current: ContactEntry
-  /** Versions that nothing supersedes; more than one means two people changed it apart. */
-  readonly heads: readonly ContactEntry[]
-  readonly versions: readonly ContactEntry[]
+export interface ContactState extends Chain<ContactEntry> {
   readonly agreements: readonly AgreementEntry[]
   /** The answer that counts for the current version. */
   readonly answer: AgreementEntry | undefined
   readonly state: AgreementState
 }
 
+/** One thing that was recorded and may have been corrected: named by its first version. */
+export interface Chain<E extends Entry> {
+  readonly id: EntryId
+  readonly current: E
+  /** Versions that nothing supersedes; more than one means two people changed it apart. */
+  readonly heads: readonly E[]
+  readonly versions: readonly E[]
+}
+
 /** What is known about one young person: a pure fold over their entries. */
 export interface Record {
   readonly facts: ReadonlyMap<FactField, FactState>
+  /** Of what there may be several: each with a history of its own, the newest first. Those that ended are among them. */
+  readonly items: ReadonlyMap<ItemField, readonly FactState[]>
+  readonly consents: readonly ConsentEntry[]
+  readonly disclosures: readonly Chain<DisclosureEntry>[]
+  readonly received: readonly ReceivedEntry[]
+  readonly openings: readonly OpeningEntry[]
+  readonly visits: readonly Chain<VisitEntry>[]
+  readonly remarks: readonly RemarkEntry[]
+  readonly newcomer: NewcomerEntry | undefined
   /** Newest contact first. */
   readonly contacts: readonly ContactState[]
   /** How many entries went in: nothing folded loses one. */
@@ -48,18 +74,32 @@ export function foldRecord(entries: readonly Entry[]): Record {
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
   const all = [...byId.values()].toSorted(newestFirst)
   const superseded = new Set(all.flatMap((entry) => entry.supersedes))
+  const of = <K extends Entry['kind']>(kind: K) =>
+    all.filter((entry): entry is Extract<Entry, { kind: K }> => entry.kind === kind)
   return {
-    facts: foldFacts(
-      all.filter((entry) => entry.kind === 'fact'),
-      superseded,
-    ),
-    contacts: foldContacts(
-      all.filter((entry) => entry.kind === 'contact'),
-      all.filter((entry) => entry.kind === 'agreement'),
-      superseded,
-    ),
+    ...foldFacts(of('fact'), superseded),
+    contacts: foldContacts(of('contact'), of('agreement'), superseded),
+    consents: of('consent'),
+    disclosures: chains(of('disclosure'), superseded),
+    received: of('received'),
+    openings: of('opening'),
+    visits: chains(of('visit'), superseded),
+    remarks: of('remark'),
+    newcomer: of('newcomer')[0],
     entries: all.length,
   }
+}
+
+/** The items of a field that stand: neither ended nor withheld, whether contested or not. */
+export function itemsOf(record: Record, field: ItemField): readonly FactState[] {
+  return (record.items.get(field) ?? []).filter(({ current }) => current.some(({ fact }) => fact.value !== null))
+}
+
+/** The values of a field of which there may be several; of a contested one the newest statement. */
+export function valuesOf<F extends ItemField>(record: Record, field: F): readonly FactValue<F>[] {
+  return itemsOf(record, field)
+    .map(({ current }) => current.find(({ fact }) => fact.value !== null)?.fact.value)
+    .filter((value) => value !== undefined) as unknown as readonly FactValue<F>[]
 }
 
 /** The entry that stands for a settled field, or undefined when nothing (or only its absence) is known. */
@@ -79,11 +119,39 @@ export function isContested(state: FactState): boolean {
   return state.current.length > 1
 }
 
-function foldFacts(entries: FactEntry[], superseded: ReadonlySet<EntryId>): Map<FactField, FactState> {
-  const byField = Map.groupBy(entries, (entry) => entry.fact.field)
-  return new Map(
-    [...byField].map(([field, history]) => [field, { field, history, current: headsOf(history, superseded) }]),
-  )
+function foldFacts(entries: FactEntry[], superseded: ReadonlySet<EntryId>): Pick<Record, 'facts' | 'items'> {
+  const facts = new Map<FactField, FactState>()
+  const items = new Map<ItemField, readonly FactState[]>()
+  for (const [field, history] of Map.groupBy(entries, (entry) => entry.fact.field)) {
+    if (!isItemField(field)) facts.set(field, { field, history, current: headsOf(history, superseded) })
+    else {
+      const byItem = Map.groupBy(history, (entry) => entry.of ?? entry.id)
+      const states = [...byItem].map(([of, own]) => ({ field, of, history: own, current: headsOf(own, superseded) }))
+      items.set(field, states)
+    }
+  }
+  return { facts, items }
+}
+
+/** What a statement says, without when it was last checked: two people who both found nothing changed do not contradict. */
+function whatIsSaid(fact: Fact): unknown {
+  if (fact.field !== 'currentDestination' || fact.value === null) return [fact.value, fact.withheld]
+  const { activity, startedOn, establishment, expectedToEndOn } = fact.value
+  return [activity, startedOn, establishment?.number ?? establishment?.name, expectedToEndOn]
+}
+
+/** What may be corrected, each with its versions; the newest first. */
+function chains<E extends DisclosureEntry | VisitEntry>(entries: E[], superseded: ReadonlySet<EntryId>): Chain<E>[] {
+  const byFirst = Map.groupBy(entries, (entry) => entry.of ?? entry.id)
+  return [...byFirst].map(([id, versions]) => chainOf(id, versions, superseded))
+}
+
+function chainOf<E extends Entry>(id: EntryId, versions: readonly E[], superseded: ReadonlySet<EntryId>): Chain<E> {
+  const heads = versions.filter((version) => !superseded.has(version.id))
+  // A cycle of versions that supersede each other has no head: show the newest rather than nothing.
+  const current = heads[0] ?? versions[0]
+  if (!current) throw new Error('Broken assumption: what was recorded has at least one version')
+  return { id, current, heads, versions }
 }
 
 /** Statements that nothing supersedes; equal ones count once, as the newest of them. */
@@ -91,7 +159,7 @@ function headsOf(history: FactEntry[], superseded: ReadonlySet<EntryId>): FactEn
   const heads = history.filter((entry) => !superseded.has(entry.id))
   const distinct = new Map<string, FactEntry>()
   for (const head of heads) {
-    const value = canonical(head.fact.value)
+    const value = canonical(whatIsSaid(head.fact))
     if (!distinct.has(value)) distinct.set(value, head)
   }
   return [...distinct.values()]
@@ -109,22 +177,19 @@ function foldContacts(
 
 function foldContact(
   id: EntryId,
-  versions: ContactEntry[],
+  versions: readonly ContactEntry[],
   all: AgreementEntry[],
   superseded: ReadonlySet<EntryId>,
 ): ContactState {
   const ids = new Set(versions.map((version) => version.id))
-  const heads = versions.filter((version) => !superseded.has(version.id))
-  // A cycle of versions that supersede each other has no head: show the newest rather than nothing.
-  const current = heads[0] ?? versions[0]
-  if (!current) throw new Error('Broken assumption: a contact has at least one version')
+  const chain = chainOf(id, versions, superseded)
   const agreements = all.filter((entry) => ids.has(entry.agreement.contact))
-  const answer = agreements.find((entry) => entry.agreement.contact === current.id)
-  return { id, versions, heads, current, agreements, answer, state: stateOf(heads, agreements, answer) }
+  const answer = agreements.find((entry) => entry.agreement.contact === chain.current.id)
+  return { ...chain, agreements, answer, state: stateOf(chain.heads, agreements, answer) }
 }
 
 function stateOf(
-  heads: ContactEntry[],
+  heads: readonly ContactEntry[],
   agreements: AgreementEntry[],
   answer: AgreementEntry | undefined,
 ): AgreementState {

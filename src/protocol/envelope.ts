@@ -79,6 +79,9 @@ export const SignedEntry = z.strictObject({
 })
 export type SignedEntry = z.infer<typeof SignedEntry>
 
+/** In a delegation's place of a contact: the one-time key answers the reading of the whole record. */
+export const READING = 'record'
+
 /** The text of a delegation: what one-time key may speak for the device, about which contact, and since when. */
 export const Delegation = z.strictObject({
   publicKey: PublicKey,

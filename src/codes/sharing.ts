@@ -1,0 +1,102 @@
+import type { Code, CodeList } from './code-list.ts'
+
+const own = (code: string, label: string, plain?: string): Code => ({
+  code,
+  label,
+  verified: true,
+  ...(plain ? { plain } : {}),
+})
+
+/** Somebody information may go to. A project that ended takes no more of it. */
+export interface RecipientCode extends Code {
+  /** The last day on which it may be chosen. */
+  readonly until?: string
+}
+
+/** Who may be told, from the council's privacy notice (P29). "Other" always says who. */
+export const recipients: CodeList<RecipientCode> = {
+  name: 'Organisations',
+  edition: 'privacy notice',
+  codes: [
+    own('council-team', "A team of this council's"),
+    own('childrens-trust', "Children's trust"),
+    own('college', 'College'),
+    own('connexions-elsewhere', 'Connexions or careers service of another area'),
+    own('department-for-education', 'Department for Education'),
+    own('health', 'Health professional'),
+    own('housing', 'Housing'),
+    own('jobcentre', 'Jobcentre'),
+    own('police', 'Police'),
+    own('school', 'School'),
+    own('training-provider', 'Training provider'),
+    own('youth-offending-service', 'Youth offending service'),
+    own('voluntary-organisation', 'Voluntary organisation'),
+    { ...own('outreach-project', 'Uniconnect outreach project (2022/23)'), until: '2023-07-31' },
+    own('other', 'Somebody else'),
+  ],
+}
+
+/** A law that lets, or makes, the council record or share without consent. Each council checks these with its data officer. */
+export const powers: CodeList = {
+  name: 'Powers',
+  edition: '2026-11',
+  codes: [
+    own(
+      'child-protection',
+      'Children Act 1989, section 47: a child may be suffering significant harm',
+      'To keep a child safe from serious harm',
+    ),
+    own(
+      'safeguarding',
+      'Children Act 2004, sections 10 and 11: safeguarding and welfare of children',
+      'To keep you or somebody else safe',
+    ),
+    own(
+      'exploitation',
+      'Safeguarding: criminal or sexual exploitation, modern slavery',
+      'To protect you or somebody else from being exploited',
+    ),
+    own('vital-interests', 'UK GDPR article 6(1)(d): to save a life', "Because somebody's life was in danger"),
+    own(
+      'crime',
+      'Data Protection Act 2018, schedule 2: to prevent or detect a serious crime',
+      'To prevent a serious crime',
+    ),
+    own('court-order', 'An order of a court', 'Because a court ordered it'),
+    own(
+      'statutory-return',
+      'Education and Skills Act 2008, sections 68 and 72: the national return',
+      'Because the law makes us report it to the Department for Education',
+    ),
+    own(
+      'participation',
+      'Education and Skills Act 2008, sections 12 to 14 and 17',
+      'Because the law asks us to know whether every young person is in learning',
+    ),
+  ],
+}
+
+/** How somebody said yes or no. */
+export const consentWays: CodeList = {
+  name: 'How consent was asked',
+  edition: '2026-11',
+  codes: [
+    own('in-person', 'In person', 'face to face'),
+    own('by-phone', 'By phone', 'by phone'),
+    own('in-writing', 'In writing', 'in writing'),
+    own('by-message', 'By text or e-mail', 'in a message'),
+  ],
+}
+
+/** Why somebody looks into a compartment (P10). */
+export const openingReasons: CodeList = {
+  name: 'Reasons to open',
+  edition: '2026-11',
+  codes: [
+    own('young-person-asked', 'The young person asked to see it or talk about it', 'because you asked'),
+    own('support-now', 'Needed for the support given now', 'to support you'),
+    own('sharing', 'To decide about sharing it', 'to decide about sharing it'),
+    own('keeping-right', 'To check that it is still right', 'to check that it is right'),
+    own('safeguarding', 'A safeguarding concern', 'to keep somebody safe'),
+  ],
+}
