@@ -1,11 +1,11 @@
 import type { Contact } from '../domain/contact.ts'
-import type { FactField } from '../domain/fact.ts'
+import type { Entry } from '../domain/entry.ts'
 import type { EntryId, PersonId } from '../domain/ids.ts'
 import type { AgreementState } from '../domain/record.ts'
-import type { SourceKind } from '../domain/source.ts'
 import type { Day, Moment } from '../domain/time.ts'
 import type { Result } from '../lib/result.ts'
 import type { HeldReason } from '../protocol/push.ts'
+import type { CompartmentView, FactView, GuaranteeView, RecordApi, SectionView } from './record-api.ts'
 
 /** What the tablet is before anybody has said anything: never enrolled, locked, or open. */
 export type DeviceState = 'new' | 'locked' | 'open' | 'store-missing'
@@ -35,9 +35,10 @@ export type SaveProblem = 'full' | 'newer-store' | 'locked' | 'not-in-caseload' 
 /** What came back from a hand-over since the tablet was last unlocked. */
 export interface HandedBack {
   readonly person: PersonId
-  readonly contact: EntryId
+  /** Undefined when the young person answered their whole record, not one contact. */
+  readonly contact: EntryId | undefined
   /** `unfinished`: words were written and not sent off; they are kept, and the next hand-over of this contact offers them. */
-  readonly outcome: 'agreed' | 'disagreed' | 'change-asked' | 'changed' | 'unfinished'
+  readonly outcome: 'agreed' | 'disagreed' | 'change-asked' | 'changed' | 'unfinished' | 'record-answered'
 }
 
 export interface AccountView {
@@ -65,36 +66,9 @@ export interface PersonCard {
   readonly toAgree: number
   readonly hasDraft: boolean
   readonly contested: boolean
-}
-
-/** One value as it is shown: what, from whom, as of when, recorded by whom (P18). */
-export interface ValueView {
-  readonly entry: EntryId
-  /** Lines of text; more than one for an address or a destination with its dates. */
-  readonly lines: readonly string[]
-  readonly source: {
-    readonly kind: SourceKind
-    readonly label: string
-    readonly detail: string | undefined
-    readonly asOf: Day
-  }
-  readonly recordedBy: string
-  readonly recordedAt: Moment
-  /** Whole days between the source's date and today. */
-  readonly ageInDays: number
-  /** True when the value is old enough to be checked again (P16). */
-  readonly stale: boolean
-}
-
-export interface FactView {
-  readonly field: FactField
-  readonly label: string
-  /** More than one when people said different things: all are shown. Empty when it is not known. */
-  readonly values: readonly ValueView[]
-  /** Earlier values, newest first. */
-  readonly earlier: readonly ValueView[]
-  /** Shown closed until somebody opens it, because the screen may be seen by others. */
-  readonly sensitive: boolean
+  /** Until when what they do now counts as known; undefined where it does not lapse. */
+  readonly lapsesOn: Day | undefined
+  readonly lapse: 'current' | 'lapses-soon' | 'lapsed' | 'not-known' | 'never-lapses' | undefined
 }
 
 export interface ContactView {
@@ -132,7 +106,12 @@ export interface PersonView {
   readonly year: number | undefined
   /** What matters first: destination, school, level of support, reach. */
   readonly summary: readonly FactView[]
-  readonly facts: readonly FactView[]
+  readonly sections: readonly SectionView[]
+  /** What is held apart; its content comes only when somebody says why they look. */
+  readonly compartments: readonly CompartmentView[]
+  readonly guarantee: GuaranteeView
+  /** Set for somebody who is on no list yet. */
+  readonly newcomer: boolean
   readonly contacts: readonly ContactView[]
   readonly draft: DraftView | undefined
   /** Entries that this app is too old to read: kept, counted, never hidden. */
@@ -154,7 +133,7 @@ export interface OutgoingView {
   readonly savedAt: Moment
   readonly person: PersonId
   readonly name: string
-  readonly what: 'contact' | 'agreement' | 'fact'
+  readonly what: Entry['kind']
   readonly state: 'waiting' | 'received' | 'applied' | 'held'
   readonly reason: HeldReason | undefined
 }
@@ -188,7 +167,7 @@ export type CaseloadEvent =
   | { readonly kind: 'lock-now' }
 
 /** Everything a screen can ask. It runs in a worker of its own, which alone holds keys; views come back, never keys. */
-export interface CaseloadApi {
+export interface CaseloadApi extends RecordApi {
   state(): Promise<DeviceState>
   /** How many sealed entries wait to be sent: a number that may be shown while the tablet is locked. */
   waiting(): Promise<number>

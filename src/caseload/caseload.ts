@@ -3,13 +3,18 @@ import { fromBase64Url, toHex } from '../lib/bytes.ts'
 import { type Result, err, ok } from '../lib/result.ts'
 import { lockEpoch, raiseLockEpoch, readDevice } from '../store/device.ts'
 import { checkPassphrase, suggestPassphrase } from '../vault/passphrase.ts'
-import type { CaseloadApi, CaseloadEvent, DeviceState, PersonView, SaveProblem, SyncStatus } from './api.ts'
-import { type Page, rereadPage } from './book.ts'
+import type { CaseloadApi, CaseloadEvent, DeviceState, PersonView, SyncStatus } from './api.ts'
+import { type Page, dossierOf, rereadPage } from './book.ts'
+import { compartmentViews } from './compartments.ts'
+import { recordOf } from './dossier.ts'
 import { discardDraft, readDraft, saveDraft } from './drafts.ts'
 import { type EnrolTools, enrol } from './enrol.ts'
 import { prepareHandOver, takeHandBacks } from './hand-over.ts'
 import type { OpenVault, Tools } from './open-vault.ts'
 import { recordContact, recordNotRead } from './record-contact.ts'
+import type { RecordApi } from './record-api.ts'
+import { type Desk, recordMethods } from './record-methods.ts'
+import { type Searching, createSearching } from './searching.ts'
 import { type Syncing, createSyncing } from './syncing.ts'
 import { storeState, waitingCount } from './store-state.ts'
 import { unlock } from './unlock.ts'
@@ -35,6 +40,7 @@ export type OtherMessage =
 interface Open {
   readonly vault: OpenVault
   readonly syncing: Syncing
+  readonly searching: Searching
   readonly epoch: number
 }
 
@@ -46,7 +52,8 @@ export function createCaseload(parts: CaseloadParts): CaseloadApi {
     const vault = await unlock(parts.enrolTools.derive, parts.tools, passphrase)
     if (!vault.ok) return vault
     const syncing = createSyncing(vault.value, parts)
-    current = { vault: vault.value, syncing, epoch: await lockEpoch() }
+    const searching = createSearching(vault.value)
+    current = { vault: vault.value, syncing, searching, epoch: await lockEpoch() }
     const handedBack = await takeHandBacks(vault.value)
     syncing.start()
     return ok({ handedBack })
@@ -71,13 +78,31 @@ export function createCaseload(parts: CaseloadParts): CaseloadApi {
       parts.others.tell({ kind: 'lock-now' })
     },
     ...openMethods(parts, () => stillOpen(parts, current)),
+    ...recordMethods(async () => deskOf(parts, await stillOpen(parts, current))),
   }
 }
 
 type ClosedMethod = 'state' | 'waiting' | 'suggestPassphrase' | 'checkPassphrase' | 'enrol' | 'unlock' | 'lock'
 
-/** Everything that needs an open vault. */
-function openMethods(parts: CaseloadParts, open: () => Promise<Open>): Omit<CaseloadApi, ClosedMethod> {
+function deskOf(parts: CaseloadParts, open: Open): Desk {
+  return {
+    vault: open.vault,
+    searching: open.searching,
+    saved: (people, change) => saved(parts, open, people, change),
+    lockOthers: () => lockOthers(parts),
+  }
+}
+
+async function lockOthers(parts: CaseloadParts): Promise<void> {
+  await raiseLockEpoch()
+  parts.others.tell({ kind: 'lock-now' })
+}
+
+/** Contacts, drafts, hand-over and sending: everything else that needs an open vault. */
+function openMethods(
+  parts: CaseloadParts,
+  open: () => Promise<Open>,
+): Omit<CaseloadApi, ClosedMethod | keyof RecordApi> {
   return {
     account: async () => accountOf((await open()).vault),
     people: async () => {
@@ -101,20 +126,17 @@ function openMethods(parts: CaseloadParts, open: () => Promise<Open>): Omit<Case
     },
     recordContact: async (person, contact, changes) => {
       const at = await open()
-      return saved(parts, at, person, () => recordContact(at.vault, person, contact, changes))
+      return saved(parts, at, [person], () => recordContact(at.vault, person, contact, changes))
     },
     recordNotRead: async (person, contact, reason, words) => {
       const at = await open()
-      return saved(parts, at, person, () => recordNotRead(at.vault, person, contact, reason, words))
+      return saved(parts, at, [person], () => recordNotRead(at.vault, person, contact, reason, words))
     },
     prepareHandOver: async (person, contact) => {
       const { vault } = await open()
       const packet = await prepareHandOver(vault, person, contact)
       // From here on the tablet is in somebody else's hands: no other tab of it stays open.
-      if (packet.ok) {
-        await raiseLockEpoch()
-        parts.others.tell({ kind: 'lock-now' })
-      }
+      if (packet.ok) await lockOthers(parts)
       return packet
     },
     status: async () => (await open()).syncing.status(),
@@ -123,22 +145,26 @@ function openMethods(parts: CaseloadParts, open: () => Promise<Open>): Omit<Case
 }
 
 async function viewOf(vault: OpenVault, page: Page): Promise<PersonView> {
-  const draft = await readDraft(vault, page.front.person)
-  return personView(page, vault.tools.today(), { draft, unfinished: new Set(vault.unfinished.keys()) })
+  const { person } = page.front
+  const draft = await readDraft(vault, person)
+  const compartments = await compartmentViews(vault, person, recordOf(dossierOf(page)).record)
+  return personView(page, vault.tools.today(), { draft, compartments, unfinished: new Set(vault.unfinished.keys()) })
 }
 
 /** Runs a change in turn; once it is stored, other tabs hear of it and the outbox starts to empty. */
-async function saved<T>(
+async function saved<T, E>(
   parts: CaseloadParts,
   { vault, syncing }: Open,
-  person: PersonId,
-  change: () => Promise<Result<T, SaveProblem>>,
-): Promise<Result<T, SaveProblem>> {
+  people: readonly PersonId[],
+  change: () => Promise<Result<T, E>>,
+): Promise<Result<T, E>> {
   const result = await vault.inTurn(change)
   if (!result.ok) return result
-  const pid = vault.book.pages.get(person)?.pid
-  if (pid) parts.others.tell({ kind: 'saved', pid })
-  parts.emit({ kind: 'people', people: [person] })
+  for (const person of people) {
+    const pid = vault.book.pages.get(person)?.pid
+    if (pid) parts.others.tell({ kind: 'saved', pid })
+  }
+  parts.emit({ kind: 'people', people })
   syncing.soon()
   return result
 }

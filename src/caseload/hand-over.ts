@@ -2,13 +2,13 @@ import type { EntryId, PersonId } from '../domain/ids.ts'
 import { fromUtf8 } from '../lib/bytes.ts'
 import { type Result, err, ok } from '../lib/result.ts'
 import { parseEntry } from '../domain/entry.ts'
-import { HandBack, type HandOverPacket } from '../handover/packet.ts'
+import { HandBack, type HandOverPacket, type Signing } from '../handover/packet.ts'
 import type { Delegation } from '../protocol/envelope.ts'
 import { newOneTimeKey, signDelegation } from '../vault/device-key.ts'
 import { openHandBack } from '../vault/hand-back.ts'
 import { rowId } from '../vault/keyring.ts'
 import type { HandedBack, SaveProblem } from './api.ts'
-import { cardOf } from './book.ts'
+import { type Page, cardOf } from './book.ts'
 import { type OpenVault, authorOf } from './open-vault.ts'
 import { contactsOf, findContact } from './record-contact.ts'
 import { saveOwn } from './save.ts'
@@ -22,18 +22,28 @@ export async function prepareHandOver(
   const page = vault.book.pages.get(person)
   const state = findContact(vault, person, contact)
   if (!page || !state) return err('not-in-caseload')
+  const unfinished = vault.unfinished.get(contact)?.words
+  return ok({
+    ...(await signingFor(vault, page, contact)),
+    entry: JSON.stringify(state.current),
+    ...(unfinished === undefined ? {} : { unfinished }),
+  })
+}
+
+/** A one-time key good for answering `about` (a contact, or the record) of one young person, and what has to go with it. */
+export async function signingFor(vault: OpenVault, page: Page, about: Delegation['contact']): Promise<Signing> {
   const { account, device, tools } = vault
+  const { person } = page.front
   const oneTime = await newOneTimeKey()
   const delegation: Delegation = {
     publicKey: oneTime.publicKey,
     device: account.device,
     person,
-    contact,
+    contact: about,
     from: tools.now(),
   }
   const text = JSON.stringify(delegation)
-  const unfinished = vault.unfinished.get(contact)?.words
-  return ok({
+  return {
     v: 1,
     vault: device.vault,
     authority: account.authority.id,
@@ -42,9 +52,7 @@ export async function prepareHandOver(
     adviser: authorOf(vault),
     person,
     given: cardOf(page).name?.given ?? '',
-    entry: JSON.stringify(state.current),
-    ...(unfinished === undefined ? {} : { unfinished }),
-    unfinishedKey: await rowId(vault.keyring, 'unfinished', contact),
+    unfinishedKey: await rowId(vault.keyring, 'unfinished', person, about),
     sealingKeys: [...account.sealingKeys],
     oneTimeKey: oneTime.privateKey,
     delegation: {
@@ -52,7 +60,7 @@ export async function prepareHandOver(
       signature: await signDelegation(account.deviceKey, account.authority.id, account.device, text),
     },
     handBackKey: account.handBackPublicKey,
-  })
+  }
 }
 
 /**
@@ -80,13 +88,14 @@ export async function takeHandBacks(vault: OpenVault): Promise<HandedBack[]> {
 
 async function takeEntry(vault: OpenVault, n: number, person: PersonId, text: string): Promise<HandedBack | undefined> {
   const entry = parseEntry(text)
-  if (!entry.ok || entry.value.kind === 'fact') return undefined
+  if (!entry.ok) return undefined
   const added = entry.value
   const saved = await saveOwn(vault, person, [{ entry: added, text }], {
     dropHandbacks: [n],
   })
   if (!saved.ok) return undefined
   if (added.kind === 'contact') return { person, contact: added.of ?? added.id, outcome: 'changed' }
+  if (added.kind !== 'agreement') return { person, contact: undefined, outcome: 'record-answered' }
   const { answer } = added.agreement.answer
   const contact = contactOfVersion(vault, person, added.agreement.contact)
   return answer === 'not-read' ? undefined : { person, contact, outcome: answer }

@@ -1,12 +1,19 @@
-import type { Address, CurrentDestination, FactField, Name } from '../domain/fact.ts'
+import type { Name } from '../domain/fact-values.ts'
+import type { Compartment, FactField } from '../domain/fact.ts'
 import type { SourceKind } from '../domain/source.ts'
-import { spokenDay } from '../domain/read-back.ts'
 
 /** How the office names the fields of a record. */
 export const fieldLabels: { readonly [F in FactField]: string } = {
   name: 'Name',
+  knownAs: 'Likes to be called',
   dateOfBirth: 'Date of birth',
   address: 'Address',
+  phone: 'Phone',
+  email: 'E-mail',
+  parentOrCarer: 'Parent or carer',
+  placement: 'School, college or provider',
+  qualification: 'Qualification',
+  application: 'Application',
   gender: 'Gender',
   ethnicGroup: 'Ethnic group',
   councilRecordNumber: "Council's record number",
@@ -27,6 +34,17 @@ export const fieldLabels: { readonly [F in FactField]: string } = {
   characteristics: 'Characteristics',
   currentDestination: 'Doing now',
   intendedDestination: 'Plans to do next',
+  intendedPlan: 'What they want to do, in words',
+  health: 'Health',
+  healthCharacteristics: 'Health, for the national return',
+  conviction: 'Conviction',
+  offenceCharacteristics: 'Offending, for the national return',
+}
+
+/** What is held apart (P10). */
+export const compartmentLabels: { readonly [C in Compartment]: string } = {
+  health: 'Health',
+  convictions: 'Criminal convictions',
 }
 
 /** Who said something, in the office's words. */
@@ -47,21 +65,4 @@ export const sourceLabels: { readonly [K in SourceKind]: string } = {
 export function displayName(name: Name | undefined): string {
   if (!name) return 'Name not known'
   return `${name.family}, ${[name.given, name.middle].filter(Boolean).join(' ')}`
-}
-
-/** An address, a line each. */
-export function addressLines({ lines, town, county, postcode }: Address): string[] {
-  return [...lines, town, county, postcode].filter((line) => line !== undefined)
-}
-
-/** A current destination under its label: where, since when, last checked, until when it counts as known. */
-export function destinationLines(value: CurrentDestination, label: string): string[] {
-  return [
-    label,
-    value.establishment?.name,
-    `Since ${spokenDay(value.startedOn)}`,
-    value.verifiedOn ? `Last checked ${spokenDay(value.verifiedOn)}` : 'Not checked since it was recorded',
-    value.lapsesOn ? `To be checked again by ${spokenDay(value.lapsesOn)}` : undefined,
-    value.neetSince ? `Not in education, work or training since ${spokenDay(value.neetSince)}` : undefined,
-  ].filter((line) => line !== undefined)
 }

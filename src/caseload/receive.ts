@@ -9,6 +9,7 @@ import { sha256 } from '../vault/digest.ts'
 import { openNamed, rowId, sealNamed } from '../vault/keyring.ts'
 import { newPersonKey } from '../vault/person-key.ts'
 import { type Page, dossierOf, openAdded, rereadPage, withAdded } from './book.ts'
+import { type ApartEntry, type ApartRows, compartmentOfText, sealApart } from './compartments.ts'
 import { type Dossier, frontOf } from './dossier.ts'
 import type { OpenVault } from './open-vault.ts'
 import { revisePage } from './save.ts'
@@ -81,6 +82,8 @@ export async function receiveEntries(
     dossiers: good.map(({ row }) => row),
     keys: good.map(({ key }) => key).filter((key) => key !== undefined),
     dropAdded: good.flatMap(({ added }) => added),
+    newBoxes: good.flatMap(({ apart }) => apart.newBoxes),
+    apart: good.flatMap(({ apart }) => apart.apart),
   }
   const committed = await vault.store.commit(change)
   if (!committed.ok && committed.error === 'stale') {
@@ -97,6 +100,7 @@ type Received = {
   row: NonNullable<Change['dossiers']>[number]
   key: NonNullable<Change['keys']>[number] | undefined
   added: readonly number[]
+  apart: ApartRows
 }
 
 async function receiveStream(
@@ -110,8 +114,10 @@ async function receiveStream(
   const whole = rows.length === 0 ? page : withAdded(page, await openAdded(page, rows))
   const followed = await follow(dossierOf(whole), stream, hashAfter)
   if (!followed.ok) return followed
-  const revised = await revisePage(whole, () => followed.value)
-  return ok({ ...revised, key: undefined, added: rows.map(({ n }) => n) })
+  const { ordinary, secret } = setApart(followed.value)
+  const apart = await sealApart(vault, stream.person, page.pid, secret)
+  const revised = await revisePage(whole, () => ordinary)
+  return ok({ ...revised, key: undefined, added: rows.map(({ n }) => n), apart })
 }
 
 async function receiveNew(vault: OpenVault, stream: EntriesReply['streams'][number]): Promise<Result<Received, 'gap'>> {
@@ -120,8 +126,26 @@ async function receiveNew(vault: OpenVault, stream: EntriesReply['streams'][numb
   if (!followed.ok) return followed
   const pid = await rowId(vault.keyring, 'person', stream.person)
   const { key, sealed } = await newPersonKey(vault.keyring, pid)
-  const revised = await revisePage({ pid, key, rev: 0, front: frontOf(empty).front }, () => followed.value)
-  return ok({ ...revised, key: { pid, sealed }, added: [] })
+  const { ordinary, secret } = setApart(followed.value)
+  const apart = await sealApart(vault, stream.person, pid, secret)
+  const revised = await revisePage({ pid, key, rev: 0, front: frontOf(empty).front }, () => ordinary)
+  return ok({ ...revised, key: { pid, sealed }, added: [], apart })
+}
+
+/** Takes what belongs to compartments out of a dossier that was just followed: it goes under keys of its own (P10). */
+function setApart(dossier: Dossier): { ordinary: Dossier; secret: ApartEntry[] } {
+  const secret: ApartEntry[] = []
+  const entries = dossier.entries.filter(({ id, text }) => {
+    const compartment = mayBeApart(text) ? compartmentOfText(text) : undefined
+    if (compartment) secret.push({ id, text, compartment })
+    return !compartment
+  })
+  return { ordinary: secret.length > 0 ? { ...dossier, entries } : dossier, secret }
+}
+
+/** A look at the text spares parsing every entry of every dossier twice; what only looks like it is parsed and stays. */
+function mayBeApart(text: string): boolean {
+  return /"field":"(?:health|conviction|offence)/.test(text)
 }
 
 function hashAfter(before: Uint8Array, entry: string): Promise<Uint8Array> {

@@ -1,10 +1,9 @@
 import { type Agreement, type Answer, Agreement as AgreementSchema } from '../domain/agreement.ts'
 import { Contact } from '../domain/contact.ts'
-import type { AgreementEntry, ContactEntry, Stamp } from '../domain/entry.ts'
+import type { AgreementEntry, ContactEntry } from '../domain/entry.ts'
 import type { EntryId, PersonId } from '../domain/ids.ts'
 import { READ_BACK_VERSION, readBack, readBackText } from '../domain/read-back.ts'
 import type { ContactState } from '../domain/record.ts'
-import type { Source } from '../domain/source.ts'
 import { assert } from '../lib/assert.ts'
 import { type Result, err, ok } from '../lib/result.ts'
 import { readBackWords } from '../codes/read-back-words.ts'
@@ -13,8 +12,9 @@ import type { SaveProblem } from './api.ts'
 import { dossierOf } from './book.ts'
 import { recordOf } from './dossier.ts'
 import { draftId } from './drafts.ts'
-import { type OpenVault, authorOf } from './open-vault.ts'
+import type { OpenVault } from './open-vault.ts'
 import { readyEntry, saveOwn } from './save.ts'
+import { stamp } from './stamp.ts'
 
 /** Saves a contact, or a new version of one, and drops its draft: the entry exists from here on, or nothing happened. */
 export async function recordContact(
@@ -27,7 +27,7 @@ export async function recordContact(
   const before = changes ? findContact(vault, person, changes) : undefined
   if (changes && !before) return err('not-in-caseload')
   const entry: ContactEntry = {
-    ...stamp(vault, person, { kind: 'adviser', asOf: contact.on }, before?.heads.map(({ id }) => id) ?? []),
+    ...stamp(vault, person, { kind: 'adviser', asOf: contact.on }, before?.heads ?? []),
     kind: 'contact',
     ...(before ? { of: before.id } : {}),
     contact,
@@ -61,7 +61,7 @@ export async function recordNotRead(
     answer,
   }
   assert(AgreementSchema.safeParse(agreement).success, 'a form hands over a valid answer')
-  const earlier = state.agreements.filter((entry) => entry.agreement.contact === state.current.id).map(({ id }) => id)
+  const earlier = state.agreements.filter((entry) => entry.agreement.contact === state.current.id)
   const entry: AgreementEntry = {
     ...stamp(vault, person, { kind: 'adviser', asOf: vault.tools.today() }, earlier),
     kind: 'agreement',
@@ -85,17 +85,4 @@ export function findContact(vault: OpenVault, person: PersonId, contact: EntryId
 export function contactsOf(vault: OpenVault, person: PersonId): readonly ContactState[] {
   const page = vault.book.pages.get(person)
   return page ? recordOf(dossierOf(page)).record.contacts : []
-}
-
-function stamp(vault: OpenVault, person: PersonId, source: Source, supersedes: EntryId[]): Stamp {
-  return {
-    v: 1,
-    id: vault.tools.newId() as EntryId,
-    person,
-    author: authorOf(vault),
-    device: vault.account.device,
-    at: vault.tools.now(),
-    source,
-    supersedes,
-  }
 }

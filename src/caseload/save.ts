@@ -11,6 +11,7 @@ import { sealEnvelope } from '../vault/envelope.ts'
 import { sealToVault } from '../vault/hand-back.ts'
 import { sealWith } from '../vault/person-key.ts'
 import type { SaveProblem } from './api.ts'
+import { compartmentOfEntry, sealApart } from './compartments.ts'
 import { type Page, dossierOf, withAdded } from './book.ts'
 import { type Dossier, type OwnEntry, frontOf } from './dossier.ts'
 import type { OpenVault } from './open-vault.ts'
@@ -59,6 +60,50 @@ export async function saveOwn(
   const committed = await vault.store.commit({ ...alongside, added })
   if (!committed.ok) return err(saveProblem(committed.error))
   vault.book.pages.set(person, withAdded(page, entries))
+  return ok(undefined)
+}
+
+/** How often a save that another tab ran into is tried again. */
+const ATTEMPTS = 3
+
+/** Signs, seals and saves new entries of one young person: those of compartments apart from the others, all in one transaction. */
+export async function saveEntries(
+  vault: OpenVault,
+  person: PersonId,
+  entries: readonly Entry[],
+  alongside: Change = {},
+): Promise<Result<void, SaveProblem>> {
+  const page = vault.book.pages.get(person)
+  if (!page) return err('not-in-caseload')
+  const ready = await Promise.all(entries.map((entry) => readyEntry(vault, entry)))
+  const kept = ready.map((one) => ({ ...one, id: one.entry.id, compartment: compartmentOfEntry(one.entry) }))
+  const secret = kept.flatMap(({ compartment, ...one }) => (compartment ? [{ ...one, compartment }] : []))
+  const ordinary = kept.filter(({ compartment }) => !compartment)
+  const outbox = ready.map((one) => one.outbox)
+  for (let attempt = 0; ; attempt++) {
+    const apart = await sealApart(vault, person, page.pid, secret)
+    const saved = await saveOwn(vault, person, ordinary, { ...alongside, ...apart, outbox })
+    if (saved.ok || saved.error !== 'failed' || secret.length === 0 || attempt === ATTEMPTS) return saved
+  }
+}
+
+/** Saves one ordinary entry each of several young people in one transaction. */
+export async function saveMany(vault: OpenVault, ready: readonly ReadyEntry[]): Promise<Result<void, SaveProblem>> {
+  const rows = await Promise.all(
+    ready.map(async ({ entry, text }) => {
+      const page = vault.book.pages.get(entry.person)
+      if (!page) return undefined
+      return { pid: page.pid, sealed: await sealWith(page.key, 'entry', page.pid, 0, utf8(text)) }
+    }),
+  )
+  const added = rows.filter((row) => row !== undefined)
+  if (added.length < rows.length) return err('not-in-caseload')
+  const committed = await vault.store.commit({ added, outbox: ready.map(({ outbox }) => outbox) })
+  if (!committed.ok) return err(saveProblem(committed.error))
+  for (const { entry, text } of ready) {
+    const page = vault.book.pages.get(entry.person)
+    if (page) vault.book.pages.set(entry.person, withAdded(page, [{ entry, text }]))
+  }
   return ok(undefined)
 }
 

@@ -7,7 +7,7 @@ import { type ReadBackPart, READ_BACK_VERSION, readBack, readBackText } from '..
 import type { Source } from '../domain/source.ts'
 import type { Day, Moment } from '../domain/time.ts'
 import { sha256Text } from '../vault/digest.ts'
-import type { HandOverPacket } from './packet.ts'
+import type { Signing } from './packet.ts'
 
 /** Clock and randomness, handed in. */
 export interface Tools {
@@ -31,7 +31,7 @@ export function partsOf(read: ContactEntry): ReadBackPart[] {
 
 /** What the young person answered, bound to the exact text of the version they read (P14). */
 export async function agreementEntry(
-  packet: HandOverPacket,
+  packet: Signing,
   read: ContactEntry,
   answer: Answer,
   tools: Tools,
@@ -46,7 +46,7 @@ export async function agreementEntry(
 }
 
 /** A contact as it was changed together: a new version in place of the one that was read. */
-export function changedEntry(packet: HandOverPacket, read: ContactEntry, edit: Edit, tools: Tools): ContactEntry {
+export function changedEntry(packet: Signing, read: ContactEntry, edit: Edit, tools: Tools): ContactEntry {
   return {
     ...stamp(packet, read.source, [read.id], tools.now(), tools),
     kind: 'contact',
@@ -81,7 +81,8 @@ function written({ text }: { readonly text: string }): boolean {
   return text.trim() !== ''
 }
 
-function stamp(packet: HandOverPacket, source: Source, supersedes: EntryId[], at: Moment, tools: Tools): Stamp {
+/** Everything about a new entry of this hand-over but what it says. */
+export function stamp(packet: Signing, source: Source, supersedes: EntryId[], at: Moment, tools: Tools): Stamp {
   const { person, adviser: author, device } = packet
   return { v: 1, id: tools.newId() as EntryId, person, author, device, at, source, supersedes }
 }

@@ -6,17 +6,21 @@ import type { HandOverPacket, Unfinished } from './packet.ts'
 import { parseUnfinished } from './packet.ts'
 import type { AnswerProblem } from './save-answer.ts'
 
-/** Everything the screens of a hand-over can do besides showing things. Made once, where the document starts. */
-export interface Desk {
-  readonly packet: HandOverPacket
+/** What any hand-over can do besides showing things. */
+export interface Table {
   readonly tools: Tools
   /** Signs, seals and stores a finished entry. Only what this calls saved is saved. */
   save(entry: Entry): Promise<Result<void, AnswerProblem>>
-  keep(contact: string, unfinished: Unfinished | undefined): Promise<Result<void, AnswerProblem>>
-  wait(milliseconds: number, callBack: () => void): () => void
   readonly speech: SpeechSynthesis | undefined
   /** Leaves for the locked screen, with nothing to come back to. */
   leave(): void
+}
+
+/** Everything the screens of a hand-over of one contact can do. Made once, where the document starts. */
+export interface Desk extends Table {
+  readonly packet: HandOverPacket
+  keep(contact: string, unfinished: Unfinished | undefined): Promise<Result<void, AnswerProblem>>
+  wait(milliseconds: number, callBack: () => void): () => void
 }
 
 /** What somebody is writing in each place, so that looking at another answer loses no word. */

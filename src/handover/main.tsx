@@ -4,10 +4,12 @@ import { localDay } from '../lib/moments.ts'
 import { newId } from '../vault/random.ts'
 import { blankWhenHidden } from '../ui/blank-when-hidden.ts'
 import { openStore } from '../store/database.ts'
-import type { Desk } from './desk.ts'
+import type { Desk, Table } from './desk.ts'
 import { HandOverPage } from './hand-over-page.tsx'
 import { watchIdle } from './idle.ts'
 import { LockedPage } from './locked-page.tsx'
+import type { HandOverPacket, Signing } from './packet.ts'
+import { ReadingPage } from './reading-page.tsx'
 import { saveAnswer, saveUnfinished } from './save-answer.ts'
 import { type HandOver, takeHandOver } from './start.ts'
 import type { Tools } from './answer.ts'
@@ -36,21 +38,38 @@ function startTimer(milliseconds: number, callBack: () => void): () => void {
   return () => clearTimeout(timer)
 }
 
-function createDesk({ packet }: HandOver): Desk {
+/** What every hand-over can do. */
+function createTable(packet: Signing): Table {
   const store = openStore(packet.vault)
   return {
-    packet,
     tools,
     async save(entry) {
       const saved = await saveAnswer(packet, entry, store)
       if (saved.ok) askToSend().catch(() => undefined)
       return saved
     },
-    keep: (contact, unfinished) => saveUnfinished(packet, contact, unfinished, store),
-    wait: startTimer,
     speech: 'speechSynthesis' in window ? window.speechSynthesis : undefined,
     leave,
   }
+}
+
+function createDesk(packet: HandOverPacket): Desk {
+  const store = openStore(packet.vault)
+  return {
+    ...createTable(packet),
+    packet,
+    keep: (contact, unfinished) => saveUnfinished(packet, contact, unfinished, store),
+    wait: startTimer,
+  }
+}
+
+/** The page of one contact, or of the whole record. */
+function PageOf({ handOver }: { handOver: HandOver }) {
+  if (handOver.kind === 'reading') {
+    const { packet } = handOver
+    return <ReadingPage table={createTable(packet)} packet={packet} />
+  }
+  return <HandOverPage desk={createDesk(handOver.packet)} contact={handOver.contact} />
 }
 
 /** A page kept for going back must not come back: whoever returns to it returns to the lock. */
@@ -69,8 +88,7 @@ async function start(root: HTMLElement): Promise<void> {
     const timer = setInterval(callBack, milliseconds)
     return () => clearInterval(timer)
   }
-  const desk = createDesk(handOver)
-  render(<HandOverPage desk={desk} contact={handOver.contact} />, root)
+  render(<PageOf handOver={handOver} />, root)
   watchIdle(leave, { now: () => Date.now(), every, target: window })
 }
 

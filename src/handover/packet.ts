@@ -1,14 +1,12 @@
 import * as z from 'zod/mini'
 import { AuthorityId, DeviceId, EntryId, PersonId } from '../domain/ids.ts'
-import { Author } from '../domain/entry.ts'
+import { Author, entryKinds } from '../domain/entry.ts'
 import { Moment } from '../domain/time.ts'
 import { PublicKey, SealingKey, SignedEntry } from '../protocol/envelope.ts'
+import { Reading } from './reading.ts'
 
-/**
- * Everything the hand-over document gets: one contact, and a key that is good for answering it and nothing else. It
- * travels in memory only (page → service worker → next document) and can be taken once.
- */
-export const HandOverPacket = z.strictObject({
+/** What any hand-over has: whose it is, and a key that is good for answering it and nothing else. */
+const signing = {
   v: z.literal(1),
   vault: z.string(),
   authority: AuthorityId,
@@ -17,11 +15,7 @@ export const HandOverPacket = z.strictObject({
   adviser: Author,
   person: PersonId,
   given: z.string(),
-  /** The exact text of the contact entry to be read. */
-  entry: z.string(),
-  /** Words that an earlier hand-over of this contact left unfinished. */
-  unfinished: z.optional(z.string()),
-  /** The key of the one `handbacks` row in which words being written to this contact are kept: the same at every hand-over of it. */
+  /** The key of the one `handbacks` row in which words being written here are kept: the same at every hand-over of it. */
   unfinishedKey: z.string(),
   sealingKeys: z.array(SealingKey),
   /** Signs what is answered here. Not extractable; dies with the document. */
@@ -30,8 +24,25 @@ export const HandOverPacket = z.strictObject({
   delegation: SignedEntry.shape.delegation,
   /** What is written here is also sealed to this key of the vault, which only an unlocked vault can open. */
   handBackKey: PublicKey,
+}
+export type Signing = z.infer<z.ZodMiniObject<typeof signing>>
+
+/**
+ * Everything the hand-over document gets of one contact. It travels in memory only (page → service worker → next document)
+ * and can be taken once.
+ */
+export const HandOverPacket = z.strictObject({
+  ...signing,
+  /** The exact text of the contact entry to be read. */
+  entry: z.string(),
+  /** Words that an earlier hand-over of this contact left unfinished. */
+  unfinished: z.optional(z.string()),
 })
 export type HandOverPacket = z.infer<typeof HandOverPacket>
+
+/** A hand-over of the whole ordinary record: "What we hold about you and why". */
+export const ReadingPacket = z.strictObject({ ...signing, reading: Reading })
+export type ReadingPacket = z.infer<typeof ReadingPacket>
 
 /** What the hand-over document leaves for the vault, sealed to its hand-back key. */
 export const HandBack = z.discriminatedUnion('kind', [
@@ -74,7 +85,7 @@ export function parseUnfinished(text: string): Unfinished {
 export const About = z.strictObject({
   v: z.literal(1),
   person: PersonId,
-  what: z.enum(['contact', 'agreement', 'fact']),
+  what: z.enum(entryKinds),
   savedAt: Moment,
 })
 export type About = z.infer<typeof About>

@@ -8,7 +8,7 @@ import type { Change, CommitProblem } from '../store/rows.ts'
 import { signEntry } from '../vault/device-key.ts'
 import { sealEnvelope } from '../vault/envelope.ts'
 import { sealToVault } from '../vault/hand-back.ts'
-import { type About, HandBack, type HandOverPacket, type Unfinished } from './packet.ts'
+import { type About, HandBack, type Signing, type Unfinished } from './packet.ts'
 
 /** The one door to storage from here: it takes sealed bytes and gives none back. */
 export type AnswerStore = Pick<Store, 'commit'>
@@ -21,12 +21,11 @@ export type AnswerProblem = 'full' | 'failed'
  * transaction with the end of the words that were being written. Everything slow happens before the transaction.
  */
 export async function saveAnswer(
-  packet: HandOverPacket,
+  packet: Signing,
   entry: Entry,
   store: AnswerStore,
 ): Promise<Result<void, AnswerProblem>> {
   assert(Entry.safeParse(entry).success, 'only a valid entry is sealed')
-  assert(entry.kind !== 'fact', 'a hand-over answers a contact')
   const text = JSON.stringify(entry)
   const { authority, device, sealingKeys, delegation } = packet
   const signature = await signEntry(packet.oneTimeKey, authority, device, text)
@@ -42,7 +41,7 @@ export async function saveAnswer(
 
 /** Keeps words that are being written, in the one row of this contact that each save replaces. No words, no row. */
 export async function saveUnfinished(
-  packet: HandOverPacket,
+  packet: Signing,
   contact: string,
   unfinished: Unfinished | undefined,
   store: AnswerStore,
@@ -53,11 +52,11 @@ export async function saveUnfinished(
   return commit(store, { putHandbacks: [{ key: packet.unfinishedKey, sealed }] })
 }
 
-function sealAbout(packet: HandOverPacket, about: About): Promise<Sealed> {
+function sealAbout(packet: Signing, about: About): Promise<Sealed> {
   return sealToVault(packet.handBackKey, packet.vault, utf8(JSON.stringify(about)))
 }
 
-function sealHandBack(packet: HandOverPacket, handBack: HandBack): Promise<Sealed> {
+function sealHandBack(packet: Signing, handBack: HandBack): Promise<Sealed> {
   assert(HandBack.safeParse(handBack).success, 'what is left for the vault can be read there')
   return sealToVault(packet.handBackKey, packet.vault, utf8(JSON.stringify(handBack)))
 }

@@ -36,7 +36,7 @@ test('the contact is taken from the service worker, once: reload, going back and
   const { contact, packet } = await aGoodPacket()
   const waiting = couriers(aCourier(packet))
   const taken = await takeHandOver(waiting)
-  expect(taken?.contact).toEqual(contact)
+  expect(taken).toMatchObject({ kind: 'contact', contact })
   expect(taken?.packet.oneTimeKey.extractable).toBe(false)
   expect(await takeHandOver(waiting)).toBeUndefined()
 })
@@ -44,7 +44,7 @@ test('the contact is taken from the service worker, once: reload, going back and
 test('a service worker that does not control the page yet is asked too', async () => {
   const { contact, packet } = await aGoodPacket()
   const taken = await takeHandOver({ controller: null, ready: Promise.resolve({ active: aCourier(packet) }) })
-  expect(taken?.contact).toEqual(contact)
+  expect(taken).toMatchObject({ kind: 'contact', contact })
 })
 
 test.each([

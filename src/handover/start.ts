@@ -1,11 +1,10 @@
 import { type ContactEntry, parseEntry } from '../domain/entry.ts'
-import { HandOverPacket } from './packet.ts'
+import { HandOverPacket, ReadingPacket } from './packet.ts'
 
-/** A hand-over that was taken: the packet, and the contact in it. */
-export interface HandOver {
-  readonly packet: HandOverPacket
-  readonly contact: ContactEntry
-}
+/** A hand-over that was taken: of one contact, or of the record. */
+export type HandOver =
+  | { readonly kind: 'contact'; readonly packet: HandOverPacket; readonly contact: ContactEntry }
+  | { readonly kind: 'reading'; readonly packet: ReadingPacket }
 
 /** The part of `navigator.serviceWorker` that is used here. */
 export interface Couriers {
@@ -26,10 +25,14 @@ const PATIENCE = 4_000
 export async function takeHandOver(couriers: Couriers | undefined): Promise<HandOver | undefined> {
   const courier = couriers && (couriers.controller ?? (await orNothing(couriers.ready))?.active)
   const given = courier ? await orNothing(ask(courier)) : undefined
+  const reading = ReadingPacket.safeParse(given)
+  if (reading.success) return { kind: 'reading', packet: reading.data }
   const packet = HandOverPacket.safeParse(given)
   if (!packet.success) return undefined
   const entry = parseEntry(packet.data.entry)
-  return entry.ok && entry.value.kind === 'contact' ? { packet: packet.data, contact: entry.value } : undefined
+  return entry.ok && entry.value.kind === 'contact'
+    ? { kind: 'contact', packet: packet.data, contact: entry.value }
+    : undefined
 }
 
 function ask(courier: Courier): Promise<unknown> {

@@ -1,13 +1,23 @@
 import type { CaseloadApi, DraftFields, PersonView, SaveProblem } from '../../src/caseload/api.ts'
 import type { Contact } from '../../src/domain/contact.ts'
+import type { FactField } from '../../src/domain/fact.ts'
 import type { EntryId } from '../../src/domain/ids.ts'
+import type { Source } from '../../src/domain/source.ts'
 import { err, ok } from '../../src/lib/result.ts'
 import { anEntryId } from './entries.ts'
 import { aCardOf, at1042 } from './person-views.ts'
 
 type PersonApi = Pick<
   CaseloadApi,
-  'person' | 'people' | 'saveDraft' | 'discardDraft' | 'recordContact' | 'recordNotRead' | 'prepareHandOver'
+  | 'person'
+  | 'people'
+  | 'saveDraft'
+  | 'discardDraft'
+  | 'recordContact'
+  | 'recordNotRead'
+  | 'prepareHandOver'
+  | 'prepareReading'
+  | 'confirmFact'
 >
 
 /** The part of the caseload that one young person's screens ask, with its answers in our hands. */
@@ -16,6 +26,7 @@ export interface PersonApiDouble extends PersonApi {
   readonly drafts: { readonly fields: DraftFields; readonly changes: EntryId | undefined }[]
   readonly contacts: { readonly contact: Contact; readonly changes: EntryId | undefined }[]
   readonly reasons: { readonly reason: string; readonly words: string | undefined }[]
+  readonly confirmed: { readonly field: FactField; readonly of: EntryId | undefined; readonly source: Source }[]
   /** Why nothing can be saved from now on. */
   problem: SaveProblem | undefined
 }
@@ -27,6 +38,7 @@ export function aPersonApi(view: PersonView | undefined): PersonApiDouble {
     drafts: [],
     contacts: [],
     reasons: [],
+    confirmed: [],
     problem: undefined,
     person: () => Promise.resolve(api.view),
     people: () => Promise.resolve(api.view ? [aCardOf(api.view)] : []),
@@ -49,6 +61,12 @@ export function aPersonApi(view: PersonView | undefined): PersonApiDouble {
       api.reasons.push({ reason, words })
       return Promise.resolve(ok(undefined))
     },
+    confirmFact(_person, field, of, source) {
+      if (api.problem) return Promise.resolve(err(api.problem))
+      api.confirmed.push({ field, of, source })
+      return Promise.resolve(ok(undefined))
+    },
+    prepareReading: () => Promise.resolve(api.problem ? err(api.problem) : ok({ v: 1 })),
     prepareHandOver: () => Promise.resolve(api.problem ? err(api.problem) : ok({ v: 1 })),
   }
   return api

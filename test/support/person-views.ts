@@ -1,8 +1,11 @@
-import type { ContactView, FactView, PersonCard, PersonView, ValueView } from '../../src/caseload/api.ts'
+import type { ContactView, PersonCard, PersonView } from '../../src/caseload/api.ts'
+import type { ConsentView, FactView, ValueView } from '../../src/caseload/record-api.ts'
 import { channels, contactOutcomes, contactTypes, presence } from '../../src/codes/contact.ts'
 import { labelOf } from '../../src/codes/code-list.ts'
+import type { ConsentPurpose } from '../../src/domain/basis.ts'
 import type { Contact } from '../../src/domain/contact.ts'
 import type { FactField } from '../../src/domain/fact.ts'
+import type { Application } from '../../src/domain/fact-values.ts'
 import type { PersonId } from '../../src/domain/ids.ts'
 import { anEntryId, anId, someContact } from './entries.ts'
 
@@ -16,6 +19,7 @@ export const at1042 = new Date(2026, 10, 24, 10, 42).toISOString()
 export function aValue(lines: string | readonly string[], over: Partial<ValueView> = {}): ValueView {
   return {
     entry: anEntryId(),
+    fact: { field: 'intendedPlan', value: 'anything' },
     lines: typeof lines === 'string' ? [lines] : lines,
     source: { kind: 'council-list', label: "Council's list", detail: undefined, asOf: '2026-10-31' },
     recordedBy: 'Council import',
@@ -33,7 +37,46 @@ export function aFactView(
   values: readonly ValueView[],
   over: Partial<FactView> = {},
 ): FactView {
-  return { field, label, values, earlier: [], sensitive: false, ...over }
+  return {
+    field,
+    of: undefined,
+    label,
+    values,
+    earlier: [],
+    sensitive: false,
+    need: 'required',
+    why: 'because the law asks us to',
+    basis: 'Some law',
+    editable: true,
+    remarks: [],
+    ...over,
+  }
+}
+
+/** Where consent stands: not asked yet, unless something else is said. */
+export function aConsentView(purpose: ConsentPurpose, state: ConsentView['state'] = 'not-asked'): ConsentView {
+  const asked = state !== 'not-asked'
+  return {
+    purpose,
+    state,
+    entry: asked ? anEntryId() : undefined,
+    on: asked ? '2026-11-02' : undefined,
+    how: asked ? 'In person' : undefined,
+    words: undefined,
+  }
+}
+
+/** An application that somebody waits to hear of, unless something else is said. */
+export function anApplication(over: Partial<Application> = {}): Application {
+  return {
+    kind: 'course',
+    provider: 'Quillbridge College',
+    title: 'Level 2 electrical',
+    accredited: true,
+    outcome: 'waiting',
+    answer: 'none',
+    ...over,
+  }
 }
 
 /** A contact as the page shows it: not read yet and not sent, unless something else is said. */
@@ -87,11 +130,26 @@ export function aPersonView(over: Partial<PersonView> = {}): PersonView {
       aFactView('ehcPlan', 'EHC plan', [aValue('Yes')], { sensitive: true }),
       aFactView('address', 'Address', [aValue(['1 Sample Street', 'Testbury', 'TB1 1AA'])]),
     ],
-    facts: [
-      aFactView('dateOfBirth', 'Date of birth', [aValue('14 February 2010')]),
-      aFactView('ethnicGroup', 'Ethnic group', [aValue('Information refused')], { sensitive: true }),
-      aFactView('uniqueLearnerNumber', 'Unique learner number (ULN)', []),
+    sections: [
+      {
+        title: 'Who they are',
+        facts: [
+          aFactView('dateOfBirth', 'Date of birth', [aValue('14 February 2010')]),
+          aFactView('ethnicGroup', 'Ethnic group', [aValue('Prefer not to say')], { sensitive: true }),
+          aFactView('knownAs', 'Likes to be called', [aValue('Mara')], {
+            remarks: [{ words: 'It is Amara.', at: at1042 }],
+          }),
+        ],
+        add: [],
+      },
+      { title: 'How to reach them', facts: [], add: [{ field: 'phone', label: 'Phone' }] },
     ],
+    compartments: [
+      { compartment: 'health', label: 'Health', entries: 1, consent: aConsentView('health', 'given') },
+      { compartment: 'convictions', label: 'Criminal convictions', entries: 0, consent: aConsentView('convictions') },
+    ],
+    guarantee: { status: 'nothing-recorded', because: [] },
+    newcomer: false,
     contacts: [],
     draft: undefined,
     unreadable: 0,
@@ -116,5 +174,7 @@ export function aCardOf(view: PersonView): PersonCard {
     toAgree: 0,
     hasDraft: view.draft !== undefined,
     contested: false,
+    lapsesOn: '2027-08-31',
+    lapse: 'current',
   }
 }

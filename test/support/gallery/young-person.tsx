@@ -67,8 +67,17 @@ const contested = aContactView({ state: 'contested' }, { on: '2026-09-20' })
 const contacts = [waiting, disagreed, agreed, notAnswered, contested]
 const draft = { fields: {}, savedAt: at1042, changes: undefined }
 
+const record = { onEditFact: nothing, onSharing: nothing, onCompartment: nothing, onReading: nothing }
+
 function person(view: PersonView | undefined, handedBack: readonly HandedBack[] = []) {
-  const actions = { onRecord: nothing, onChange: nothing, onTurnRound: nothing, onNotRead: nothing, onBack: nothing }
+  const actions = {
+    onRecord: nothing,
+    onChange: nothing,
+    onTurnRound: nothing,
+    onNotRead: nothing,
+    onBack: nothing,
+    ...record,
+  }
   return <YoungPerson api={aPersonApi(view)} {...{ person: amara, today, handedBack }} {...actions} />
 }
 
@@ -81,7 +90,7 @@ function contact(view: PersonView, changes?: typeof waiting.id, problem?: SavePr
 /** The young person's page, the contact form, and what follows a saved contact. */
 export const youngPersonExamples: readonly Example[] = [
   { name: 'young person', show: () => person(aPersonView({ contacts })) },
-  { name: 'young person, nothing recorded yet', show: () => person(aPersonView({ facts: [], unreadable: 2 })) },
+  { name: 'young person, nothing recorded yet', show: () => person(aPersonView({ sections: [], unreadable: 2 })) },
   { name: 'young person, sensitive value open', show: () => person(aPersonView()), press: ['Show EHC plan'] },
   { name: 'young person who left the caseload', show: () => person(undefined) },
   {

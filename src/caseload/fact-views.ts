@@ -1,0 +1,162 @@
+import { activityCodes } from '../codes/activity.ts'
+import { factWords } from '../codes/fact-words.ts'
+import { notice } from '../codes/notice.ts'
+import type { FactEntry } from '../domain/entry.ts'
+import { type Fact, type FactField, compartmentOf, isItemField } from '../domain/fact.ts'
+import type { EntryId } from '../domain/ids.ts'
+import { type FactState, type Record, itemsOf } from '../domain/record.ts'
+import { type Day, daysBetween } from '../domain/time.ts'
+import { fieldLabels, sourceLabels } from './labels.ts'
+import type { FactView, SectionView, ValueView } from './record-api.ts'
+
+/** A value older than this is shown as one to check again (P16). */
+const STALE_AFTER_DAYS = 365
+
+/** What changes with the years, and is worth asking about again. Names, birthdays and results are not. */
+const growsOld: ReadonlySet<FactField> = new Set([
+  'address',
+  'phone',
+  'email',
+  'parentOrCarer',
+  'levelOfSupport',
+  'intendedDestination',
+  'intendedPlan',
+])
+
+/** Shown closed until opened: other people's eyes may be on the screen. */
+const closedFields: ReadonlySet<FactField> = new Set(['ethnicGroup', 'characteristics', 'ehcPlan', 'senSupport'])
+
+/** The record in the order of the page (P01–P09). What is held in compartments has a page of its own. */
+const sections: readonly { readonly title: string; readonly fields: readonly FactField[] }[] = [
+  { title: 'Who they are', fields: ['name', 'knownAs', 'dateOfBirth', 'gender', 'ethnicGroup'] },
+  { title: 'How to reach them', fields: ['address', 'phone', 'email', 'parentOrCarer'] },
+  { title: 'Learning', fields: ['placement', 'qualification', 'ehcPlan', 'senSupport'] },
+  {
+    title: 'Now and next',
+    fields: [
+      'currentDestination',
+      'intendedPlan',
+      'intendedDestination',
+      'application',
+      'guaranteeYear11',
+      'guaranteeYear12',
+    ],
+  },
+  { title: 'Support', fields: ['levelOfSupport', 'characteristics'] },
+  {
+    title: 'Numbers and the national return',
+    fields: [
+      'uniquePupilNumber',
+      'uniqueLearnerNumber',
+      'councilRecordNumber',
+      'previousCouncilRecordNumber',
+      'cohortStatus',
+      'leadAuthority',
+      'educatedAuthority',
+      'authorityAtYear11',
+      'transferredToAuthority',
+      'guaranteeRecorded',
+    ],
+  },
+]
+
+/** Numbers that only the council gives, and what the return alone needs: nobody types them on a tablet. */
+const fromListOnly: ReadonlySet<FactField> = new Set([
+  'councilRecordNumber',
+  'previousCouncilRecordNumber',
+  'cohortStatus',
+  'leadAuthority',
+  'educatedAuthority',
+  'authorityAtYear11',
+  'transferredToAuthority',
+  'guaranteeRecorded',
+  'guaranteeYear11',
+  'guaranteeYear12',
+])
+
+/** The whole ordinary record, section by section, with what can be added to each. */
+export function sectionViews(record: Record, today: Day): SectionView[] {
+  return sections.map(({ title, fields }) => ({
+    title,
+    facts: fields.flatMap((field) => fieldViews(record, field, today)),
+    add: fields
+      .filter((field) => !fromListOnly.has(field) && (isItemField(field) || !record.facts.has(field)))
+      .map((field) => ({ field, label: fieldLabels[field] })),
+  }))
+}
+
+/** What is held in one field: one view, or one each where there may be several; none when nothing ever was. */
+export function fieldViews(record: Record, field: FactField, today: Day): FactView[] {
+  if (isItemField(field)) return itemsOf(record, field).map((state) => factView(record, state, today))
+  const state = record.facts.get(field)
+  return state ? [factView(record, state, today)] : []
+}
+
+/** One field or item, with where each value came from and what stood there before. */
+export function factView(record: Record, state: FactState, today: Day): FactView {
+  const { field, of, current, history } = state
+  const shown = new Set(current.map(({ id }) => id))
+  const { need, why, basis } = notice[field]
+  return {
+    field,
+    of,
+    label: fieldLabels[field],
+    values: current.filter(isSaid).map((entry) => valueView(entry, today)),
+    earlier: history.filter((entry) => !shown.has(entry.id) && isSaid(entry)).map((entry) => valueView(entry, today)),
+    sensitive: closedFields.has(field) || hasSensitiveActivity(state),
+    need,
+    why,
+    basis,
+    editable: !fromListOnly.has(field),
+    remarks: record.remarks
+      .filter(({ remark }) => remark.about.some((id) => shown.has(id)))
+      .map(({ remark, at }) => ({ words: remark.words, at })),
+  }
+}
+
+/** A view of a single field that may never have been filled. */
+export function factViewOf(record: Record, field: FactField, today: Day): FactView {
+  return factView(record, record.facts.get(field) ?? { field, current: [], history: [] }, today)
+}
+
+/** The entries that a new statement about a field or item takes the place of. */
+export function headsFor(record: Record, field: FactField, of: EntryId | undefined): readonly FactEntry[] {
+  const state = isItemField(field) ? record.items.get(field)?.find((item) => item.of === of) : record.facts.get(field)
+  if (!state) return []
+  const superseded = new Set(state.history.flatMap(({ supersedes }) => supersedes))
+  return state.history.filter(({ id }) => !superseded.has(id))
+}
+
+/** "No longer" is no value; "chose not to say" is an answer, and is shown. */
+function isSaid({ fact }: FactEntry): boolean {
+  return fact.value !== null || fact.withheld === true
+}
+
+function hasSensitiveActivity({ current }: FactState): boolean {
+  return current.some(
+    ({ fact }) =>
+      fact.field === 'currentDestination' &&
+      activityCodes.codes.some(({ code, sensitive }) => sensitive && code === fact.value?.activity),
+  )
+}
+
+function valueView(entry: FactEntry, today: Day): ValueView {
+  const { kind, detail, asOf } = entry.source
+  const ageInDays = Math.max(0, daysBetween(asOf, today))
+  return {
+    entry: entry.id,
+    fact: entry.fact,
+    lines: entry.fact.withheld ? ['Chose not to have this held'] : factWords(entry.fact, 'office'),
+    source: { kind, label: sourceLabels[kind], detail, asOf },
+    recordedBy: entry.author.name,
+    recordedAt: entry.at,
+    ageInDays,
+    stale: isStale(entry.fact, ageInDays, today),
+  }
+}
+
+/** What does not change with time is never stale; a destination is, from the day it lapses. */
+function isStale(fact: Fact, ageInDays: number, today: Day): boolean {
+  if (fact.field === 'currentDestination') return fact.value?.lapsesOn !== undefined && fact.value.lapsesOn < today
+  return ageInDays > STALE_AFTER_DAYS && growsOld.has(fact.field) && compartmentOf(fact.field) === undefined
+}
