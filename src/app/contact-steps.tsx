@@ -2,6 +2,7 @@ import type { CaseloadApi } from '../caseload/api.ts'
 import { ContactSaved } from '../features/contact/contact-saved.tsx'
 import { NotRead } from '../features/review/not-read.tsx'
 import { TurnRound } from '../features/review/turn-round.tsx'
+import type { StartHandOver } from '../features/review/turning.tsx'
 import { PersonGate } from '../features/young-person/person-gate.tsx'
 import { usePersonView } from '../features/young-person/use-person-view.ts'
 import { type Route, back, goInstead } from './routes.ts'
@@ -9,7 +10,7 @@ import { type Route, back, goInstead } from './routes.ts'
 export interface ContactStepsProps {
   readonly api: CaseloadApi
   readonly at: Extract<Route, { readonly screen: 'contact-saved' | 'not-read' | 'turn-round' }>
-  readonly startHandOver: (packet: unknown) => Promise<boolean>
+  readonly startHandOver: StartHandOver
 }
 
 /** What follows a saved contact: read it together, or say why not. */

@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals'
+import type { Compartment, FactField } from '../domain/fact.ts'
 import type { EntryId, PersonId } from '../domain/ids.ts'
 
 /** Where the adviser is. It lives in memory only: no address, title or history ever says whose record is open. */
@@ -9,6 +10,18 @@ export type Route =
   | { readonly screen: 'contact-saved'; readonly person: PersonId; readonly contact: EntryId }
   | { readonly screen: 'not-read'; readonly person: PersonId; readonly contact: EntryId }
   | { readonly screen: 'turn-round'; readonly person: PersonId; readonly contact: EntryId }
+  | {
+      readonly screen: 'fact'
+      readonly person: PersonId
+      readonly field: FactField
+      readonly of: EntryId | undefined
+    }
+  | { readonly screen: 'compartment'; readonly person: PersonId; readonly compartment: Compartment }
+  | { readonly screen: 'sharing'; readonly person: PersonId }
+  | { readonly screen: 'reading'; readonly person: PersonId }
+  | { readonly screen: 'today' }
+  | { readonly screen: 'group'; readonly school: string | undefined }
+  | { readonly screen: 'newcomer' }
   | { readonly screen: 'sending' }
   | { readonly screen: 'settings' }
   | { readonly screen: 'office' }

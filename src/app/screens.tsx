@@ -1,17 +1,25 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { AccountView, CaseloadApi, HandedBack, SyncStatus } from '../caseload/api.ts'
-import type { PersonId } from '../domain/ids.ts'
+import type { EntryId, PersonId } from '../domain/ids.ts'
+import type { Day } from '../domain/time.ts'
 import { Caseload } from '../features/caseload/caseload.tsx'
 import { ContactScreen } from '../features/contact/contact-screen.tsx'
 import { Office } from '../features/office/office.tsx'
 import { Settings } from '../features/settings/settings.tsx'
 import { Sending } from '../features/sync-status/sending.tsx'
+import { GroupSession } from '../features/group/group-session.tsx'
+import { Newcomer } from '../features/newcomer/newcomer.tsx'
+import type { StartHandOver } from '../features/review/turning.tsx'
+import { Sharing } from '../features/sharing/sharing.tsx'
+import { Today } from '../features/today/today.tsx'
 import { YoungPerson } from '../features/young-person/young-person.tsx'
 import { Banners } from './banners.tsx'
 import { ContactSteps } from './contact-steps.tsx'
 import { office } from './office-client.ts'
+import { PersonSteps } from './person-steps.tsx'
 import { type Route, back, followHistory, go, goInstead, route } from './routes.ts'
 import { Shell } from './shell.tsx'
+import { toBase64Url } from '../lib/bytes.ts'
 import { localDay } from '../lib/moments.ts'
 
 export interface ScreensProps {
@@ -21,7 +29,7 @@ export interface ScreensProps {
   readonly changed: { readonly count: number; readonly people: readonly PersonId[] }
   readonly handedBack: readonly HandedBack[]
   readonly onLock: () => void
-  readonly startHandOver: (packet: unknown) => Promise<boolean>
+  readonly startHandOver: StartHandOver
 }
 
 /** Every screen of the open tablet, inside the shell. Which one is shown is known in memory only. */
@@ -36,49 +44,91 @@ export function Screens(props: ScreensProps) {
   const at = route.value
   return (
     <Shell account={account} status={status} onLock={onLock}>
-      <Banners writing={at.screen === 'contact'} home={at.screen === 'caseload'} />
+      <Banners writing={writing.has(at.screen)} home={at.screen === 'caseload'} />
       <Screen {...props} at={at} key={keyOf(at)} />
     </Shell>
   )
 }
 
+/** Where somebody may be in the middle of writing: an update waits there. */
+const writing: ReadonlySet<Route['screen']> = new Set(['contact', 'fact', 'sharing', 'compartment', 'group', 'newcomer'])
+
 /** A screen is made anew for each place, so that nothing of one young person shows on the page of another. */
 function keyOf(at: Route): string {
-  return `${at.screen} ${'person' in at ? at.person : ''}`
+  return [at.screen, 'person' in at && at.person, 'field' in at && at.field, 'of' in at && at.of].join(' ')
 }
 
-function Screen(props: ScreensProps & { readonly at: Route }) {
+type ScreenProps = ScreensProps & { readonly at: Route }
+
+function Screen(props: ScreenProps) {
   const { at, api, status, account, changed, handedBack, onLock } = props
   const [today] = useState(() => localDay(new Date()))
   switch (at.screen) {
-    case 'caseload': {
-      const open = (person: PersonId) => go({ screen: 'young-person', person })
-      return <Caseload {...{ api, today, status }} changed={changed.count} onOpen={open} />
-    }
     case 'young-person':
       return <Person {...{ api, today, handedBack }} changed={changed.count} person={at.person} />
     case 'contact': {
       const { person } = at
-      const saved = (contact: HandedBack['contact']) => goInstead({ screen: 'contact-saved', person, contact })
+      const saved = (contact: EntryId) => goInstead({ screen: 'contact-saved', person, contact })
       return <ContactScreen {...{ api, today, person }} changes={at.changes} onSaved={saved} onBack={back} />
     }
     case 'contact-saved':
     case 'not-read':
     case 'turn-round':
       return <ContactSteps api={api} at={at} startHandOver={props.startHandOver} />
+    case 'fact':
+    case 'compartment':
+    case 'reading':
+      return <PersonSteps {...{ api, at, today }} changed={changed.count} startHandOver={props.startHandOver} />
+    case 'sharing':
+      return <Sharing {...{ api, today }} person={at.person} changed={changed.count} onBack={back} />
     case 'sending':
       return <Sending api={api} status={status} />
     case 'settings':
       return <Settings {...{ account, onLock }} version={__APP_VERSION__} onOffice={() => go({ screen: 'office' })} />
     case 'office':
       return <Office api={office} onBack={back} />
+    default:
+      return <List {...{ api, at, today, status }} changed={changed.count} />
   }
+}
+
+interface ListProps {
+  readonly api: CaseloadApi
+  readonly at: Extract<Route, { readonly screen: 'today' | 'caseload' | 'group' | 'newcomer' }>
+  readonly today: Day
+  readonly status: SyncStatus | undefined
+  readonly changed: number
+}
+
+/** The screens about many young people, each of which leads to one. */
+function List({ api, at, today, status, changed }: ListProps) {
+  const onOpen = (person: PersonId) => go({ screen: 'young-person', person })
+  const onNewcomer = () => go({ screen: 'newcomer' })
+  switch (at.screen) {
+    case 'today': {
+      const onGroup = (school: string) => go({ screen: 'group', school })
+      return <Today {...{ api, today, status, changed, onOpen, onGroup, onNewcomer }} />
+    }
+    case 'caseload':
+      return <Caseload {...{ api, today, status, changed, onOpen, onNewcomer }} />
+    case 'group':
+      return <GroupSession {...{ api, today, newId }} school={at.school} onDone={back} onBack={back} />
+    case 'newcomer': {
+      const added = (person: PersonId) => goInstead({ screen: 'young-person', person })
+      return <Newcomer {...{ api, today }} onOpen={added} onBack={back} />
+    }
+  }
+}
+
+/** 16 random bytes in base64url, which name a session that several records share. */
+function newId(): string {
+  return toBase64Url(crypto.getRandomValues(new Uint8Array(16)))
 }
 
 interface PersonProps {
   readonly api: CaseloadApi
   readonly person: PersonId
-  readonly today: string
+  readonly today: Day
   readonly changed: number
   readonly handedBack: readonly HandedBack[]
 }
@@ -92,6 +142,10 @@ function Person(props: PersonProps) {
       onChange={(changes) => go({ screen: 'contact', person, changes })}
       onTurnRound={(contact) => go({ screen: 'turn-round', person, contact })}
       onNotRead={(contact) => go({ screen: 'not-read', person, contact })}
+      onEditFact={(field, of) => go({ screen: 'fact', person, field, of })}
+      onSharing={() => go({ screen: 'sharing', person })}
+      onCompartment={(compartment) => go({ screen: 'compartment', person, compartment })}
+      onReading={() => go({ screen: 'reading', person })}
       onBack={back}
     />
   )

@@ -13,6 +13,7 @@ export interface ShellProps {
 }
 
 const places: readonly { readonly to: Route; readonly label: string }[] = [
+  { to: { screen: 'today' }, label: 'Today' },
   { to: { screen: 'caseload' }, label: 'Caseload' },
   { to: { screen: 'sending' }, label: 'Sending' },
   { to: { screen: 'settings' }, label: 'This tablet' },

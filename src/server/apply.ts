@@ -1,5 +1,6 @@
 import { type Entry, parseEntry } from '../domain/entry.ts'
-import type { Delegation } from '../protocol/envelope.ts'
+import { notice } from '../codes/notice.ts'
+import { type Delegation, READING } from '../protocol/envelope.ts'
 import { type Result, err, ok } from '../lib/result.ts'
 import type { HeldReason } from '../protocol/push.ts'
 import { type Context, hashText } from './context.ts'
@@ -45,12 +46,19 @@ async function withinDelegation(
   { person, contact }: Delegation,
 ): Promise<boolean> {
   if (entry.person !== person) return false
+  if (contact === READING) return answersReading(entry)
   if (entry.kind === 'contact') return entry.of === contact
   if (entry.kind !== 'agreement') return false
   if (entry.agreement.contact === contact) return true
   const version = await findEntry(ctx, tx, key, entry.person, entry.agreement.contact)
   const parsed = version === undefined ? undefined : parseEntry(version)
   return parsed?.ok === true && parsed.value.kind === 'contact' && parsed.value.of === contact
+}
+
+/** Reading their whole record, a young person may keep back what is their choice, and say what is wrong; nothing else (P12). */
+function answersReading(entry: Entry): boolean {
+  if (entry.kind === 'remark') return true
+  return entry.kind === 'fact' && entry.fact.withheld === true && notice[entry.fact.field].need === 'choice'
 }
 
 async function inCaseload(ctx: Context, tx: Tx, staff: string, person: string): Promise<boolean> {

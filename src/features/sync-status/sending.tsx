@@ -62,6 +62,13 @@ const what: { readonly [W in OutgoingView['what']]: string } = {
   contact: 'Contact',
   agreement: 'Answer',
   fact: 'Detail',
+  consent: 'Consent',
+  disclosure: 'Sharing',
+  received: 'From another organisation',
+  opening: 'Opening of what is held apart',
+  visit: 'Visit',
+  remark: 'Own words',
+  newcomer: 'Somebody new',
 }
 
 function Items({ heading, items }: { readonly heading: string; readonly items: readonly OutgoingView[] }) {

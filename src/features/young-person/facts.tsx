@@ -1,13 +1,18 @@
 import { useState } from 'preact/hooks'
-import type { FactView, PersonView, ValueView } from '../../caseload/api.ts'
+import type { PersonView } from '../../caseload/api.ts'
+import type { FactView, SectionView, ValueView } from '../../caseload/record-api.ts'
+import type { FactField } from '../../domain/fact.ts'
+import type { EntryId } from '../../domain/ids.ts'
 import type { Day } from '../../domain/time.ts'
 import { Details } from '../../ui/details.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { lastContactWords, sourceWords, toAgreeWords } from './words.ts'
 
 /** What matters first: what they are doing now, support, the last contact, and what waits to be read together. */
-export function Summary({ view, today }: { view: PersonView; today: Day }) {
-  const fact = (shown: FactView) => <Fact key={shown.field} fact={shown} given={view.given} />
+export function Summary({ view, today, onEdit, onConfirm }: { view: PersonView; today: Day } & FactActions) {
+  const fact = (shown: FactView) => (
+    <Fact key={shown.field} fact={shown} given={view.given} onEdit={onEdit} onConfirm={onConfirm} />
+  )
   return (
     <dl class="person-facts">
       {view.summary.slice(0, FIRST).map(fact)}
@@ -21,18 +26,53 @@ export function Summary({ view, today }: { view: PersonView; today: Day }) {
 /** So many facts stand before the contacts are summed up: what they do now, what they plan, and the support they get. */
 const FIRST = 3
 
-/** Everything else that is held, closed until somebody wants it. */
-export function Facts({ view }: { view: PersonView }) {
-  if (view.facts.length === 0) return null
+/** What can be done with a value: each leads to a page of its own, but "still correct", which is one tap. */
+export interface FactActions {
+  readonly onEdit: (field: FactField, of: EntryId | undefined) => void
+  readonly onConfirm: (fact: FactView) => void
+}
+
+/** Everything that is held, section by section, closed until somebody wants it. */
+export function Sections({ view, ...actions }: { view: PersonView } & FactActions) {
   return (
-    <Details summary={`Everything else held about ${view.given || 'this young person'}`}>
-      <dl class="person-facts">
-        {view.facts.map((fact) => (
-          <Fact key={fact.field} fact={fact} given={view.given} />
-        ))}
-      </dl>
-    </Details>
+    <section class="person-sections" aria-label={`Everything held about ${view.given || 'this young person'}`}>
+      {view.sections.map((section) => (
+        <Details key={section.title} summary={summaryOf(section)}>
+          <dl class="person-facts">
+            {section.facts.map((fact) => (
+              <Fact key={`${fact.field} ${fact.of ?? ''}`} fact={fact} given={view.given} {...actions} />
+            ))}
+          </dl>
+          <AddMenu section={section} onEdit={actions.onEdit} />
+        </Details>
+      ))}
+    </section>
   )
+}
+
+function summaryOf({ title, facts }: SectionView): string {
+  const old = facts.filter(({ values }) => values.some(({ stale }) => stale)).length
+  return `${title}: ${facts.length === 0 ? 'nothing yet' : facts.length}${old > 0 ? `, ${old} to check` : ''}`
+}
+
+function AddMenu({ section, onEdit }: { section: SectionView; onEdit: FactActions['onEdit'] }) {
+  if (section.add.length === 0) return null
+  return (
+    <ul class="person-add" aria-label={`Add to ${section.title}`}>
+      {section.add.map(({ field, label }) => (
+        <li key={field}>
+          <button type="button" class="ui-link" onClick={() => onEdit(field, undefined)}>
+            Add {lowerFirst(label)}
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** "Add phone", but "Add EHC plan". */
+function lowerFirst(label: string): string {
+  return /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label
 }
 
 function Plain({ label, words }: { label: string; words: string }) {
@@ -46,8 +86,9 @@ function Plain({ label, words }: { label: string; words: string }) {
   )
 }
 
-function Fact({ fact, given }: { fact: FactView; given: string }) {
+function Fact({ fact, given, onEdit, onConfirm }: { fact: FactView; given: string } & FactActions) {
   const [open, setOpen] = useState(false)
+  const closed = fact.sensitive && !open && fact.values.length > 0
   return (
     <div class="person-fact">
       <dt>
@@ -61,9 +102,35 @@ function Fact({ fact, given }: { fact: FactView; given: string }) {
             <span class="govuk-visually-hidden"> {fact.label}</span>
           </button>
         )}
-        {(!fact.sensitive || open || fact.values.length === 0) && <Values fact={fact} given={given} />}
+        {!closed && <Values fact={fact} given={given} />}
+        {fact.remarks.map(({ words, at }) => (
+          <p key={at} class="person-remark">
+            <strong>{given || 'The young person'} says this is wrong:</strong> {words}
+          </p>
+        ))}
+        {!closed && <Actions fact={fact} onEdit={onEdit} onConfirm={onConfirm} />}
       </dd>
     </div>
+  )
+}
+
+function Actions({ fact, onEdit, onConfirm }: { fact: FactView } & FactActions) {
+  if (!fact.editable) return null
+  const known = fact.values.length > 0
+  const hidden = <span class="govuk-visually-hidden"> {fact.label}</span>
+  return (
+    <p class="person-fact__actions">
+      <button type="button" class="ui-link" onClick={() => onEdit(fact.field, fact.of)}>
+        {known ? (fact.values.length > 1 ? 'Say which is right' : 'Change') : 'Add'}
+        {hidden}
+      </button>
+      {fact.values.length === 1 && (
+        <button type="button" class="ui-link" onClick={() => onConfirm(fact)}>
+          {fact.field === 'currentDestination' ? 'Checked, no change' : 'Still correct'}
+          {hidden}
+        </button>
+      )}
+    </p>
   )
 }
 

@@ -1,4 +1,5 @@
-import type { ContactView, HandedBack, ValueView } from '../../caseload/api.ts'
+import type { ContactView, HandedBack } from '../../caseload/api.ts'
+import type { ValueView } from '../../caseload/record-api.ts'
 import { spokenDay } from '../../domain/read-back.ts'
 import type { SourceKind } from '../../domain/source.ts'
 import { dayNumber } from '../../domain/time.ts'
@@ -98,6 +99,8 @@ export function handedBackWords(outcome: HandedBack['outcome'], given: string): 
       return `${given} asked for a change. Their own words are below.`
     case 'changed':
       return `You changed the contact together. ${given} has not agreed with the new text yet.`
+    case 'record-answered':
+      return `${given} read what is held about them. What they said stands beside the values below.`
     case 'unfinished':
       return `${given} started writing and did not finish. The words are kept: turn the tablet round again to go on.`
   }

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { describe, expect, test } from 'vitest'
 import { anEntryId } from '../../../test/support/entries.ts'
 import { aPersonApi } from '../../../test/support/person-api.ts'
-import { aContactView, aPersonView, amara, at1042 } from '../../../test/support/person-views.ts'
+import { aContactView, aFactView, aPersonView, amara, anApplication, at1042 } from '../../../test/support/person-views.ts'
 import type { HandedBack, PersonView } from '../../caseload/api.ts'
 import { YoungPerson } from './young-person.tsx'
 
@@ -11,9 +11,10 @@ async function open(view: PersonView | undefined, handedBack: readonly HandedBac
   const did: string[] = []
   const act = (name: string) => (contact?: unknown) =>
     void did.push(typeof contact === 'string' ? `${name} ${contact}` : name)
+  const api = aPersonApi(view)
   render(
     <YoungPerson
-      api={aPersonApi(view)}
+      api={api}
       person={amara}
       today="2026-11-24"
       handedBack={handedBack}
@@ -21,11 +22,15 @@ async function open(view: PersonView | undefined, handedBack: readonly HandedBac
       onChange={act('change')}
       onTurnRound={act('turn round')}
       onNotRead={act('not read')}
+      onEditFact={(field, of) => void did.push(`edit ${field}${of ? ` ${of}` : ''}`)}
+      onSharing={act('sharing')}
+      onCompartment={act('compartment')}
+      onReading={act('reading')}
       onBack={act('back')}
     />,
   )
   await screen.findByRole('heading', { level: 1 })
-  return { did, user: userEvent.setup() }
+  return { api, did, user: userEvent.setup() }
 }
 
 /** What stands beside a label. */
@@ -68,8 +73,8 @@ describe('what matters about a young person is on one screen', () => {
   })
 
   test('what nobody knows says so, and so does a record without contacts', async () => {
-    await open(aPersonView())
-    expect(beside('Unique learner number').textContent).toContain('Not known')
+    await open(aPersonView({ summary: [aFactView('address', 'Address', [])] }))
+    expect(beside('Address').textContent).toContain('Not known')
     expect(beside('Last contact').textContent).toContain('No contact recorded yet')
     expect(screen.getByText(/No contact is recorded yet/)).toBeTruthy()
   })
@@ -84,6 +89,75 @@ describe('what matters about a young person is on one screen', () => {
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Not in your caseload')
     await user.click(screen.getByText('Caseload'))
     expect(did).toEqual(['back'])
+  })
+})
+
+describe('a value is changed, checked and doubted', () => {
+  test('P16: "still correct" is one tap on who says so, and is a statement with a source', async () => {
+    const { api, user } = await open(aPersonView())
+    await user.click(within(beside('Doing now')).getByRole('button', { name: /Checked, no change/ }))
+    await user.click(screen.getByRole('button', { name: 'Amara, today' }))
+    await waitFor(() => expect(screen.queryByText('Who says it is still correct?')).toBeNull())
+    expect(api.confirmed).toEqual([
+      { field: 'currentDestination', of: undefined, source: { kind: 'young-person', asOf: '2026-11-24' } },
+    ])
+  })
+
+  test('P16: a check that could not be saved is not shown as done', async () => {
+    const { api, user } = await open(aPersonView())
+    await user.click(within(beside('Doing now')).getByRole('button', { name: /Checked, no change/ }))
+    api.problem = 'full'
+    await user.click(screen.getByRole('button', { name: 'The school' }))
+    expect(await screen.findByText(/This tablet is full/)).toBeTruthy()
+    expect(screen.getByText('Who says it is still correct?')).toBeTruthy()
+  })
+
+  test('P18: the value before stays in sight, with who recorded it', async () => {
+    const { user } = await open(aPersonView())
+    await user.click(within(beside('Doing now')).getByText('1 earlier value'))
+    expect(beside('Doing now').textContent).toContain('Year 11 at Testbury High School')
+    expect(beside('Doing now').textContent).toContain('Recorded by Council import')
+  })
+
+  test('what is contested is settled by saying which is right, not by confirming one of them', async () => {
+    const { did, user } = await open(aPersonView())
+    const level = within(beside('Level of support'))
+    expect(level.queryByRole('button', { name: /Still correct/ })).toBeNull()
+    await user.click(level.getByRole('button', { name: /Say which is right/ }))
+    expect(did).toEqual(['edit levelOfSupport'])
+  })
+
+  test('P36: what the young person said of a value stands beside it', async () => {
+    const { user } = await open(aPersonView())
+    await user.click(screen.getByText(/^Who they are/))
+    expect(beside('Likes to be called').textContent).toContain('Amara says this is wrong: It is Amara.')
+  })
+
+  test('what is not held yet can be added from its section', async () => {
+    const { did, user } = await open(aPersonView())
+    await user.click(screen.getByText('How to reach them: nothing yet'))
+    await user.click(screen.getByRole('button', { name: 'Add phone' }))
+    expect(did).toEqual(['edit phone'])
+  })
+
+  test('P05: where they stand with the September Guarantee is explained from their applications', async () => {
+    const because = [anApplication({ accredited: false, outcome: 'offer' })]
+    await open(aPersonView({ guarantee: { status: 'offer-not-suitable', because } }))
+    expect(screen.getByText(/the offer does not count/)).toBeTruthy()
+    expect(screen.getByText(/only when it leads to a recognised qualification/)).toBeTruthy()
+    expect(screen.getByText('Level 2 electrical at Quillbridge College')).toBeTruthy()
+  })
+
+  test('P10: of what is held apart the page tells neither what it is nor whether there is any', async () => {
+    await open(aPersonView())
+    for (const name of [/Health/, /Criminal convictions/]) {
+      expect(screen.getByRole('button', { name }).textContent).toMatch(/Held apart\. Opens only for a reason$/)
+    }
+  })
+
+  test('P13: somebody on no list yet says so', async () => {
+    await open(aPersonView({ newcomer: true }))
+    expect(screen.getByText(/On no list yet/)).toBeTruthy()
   })
 })
 

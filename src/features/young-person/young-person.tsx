@@ -1,11 +1,17 @@
 import type { CaseloadApi, HandedBack, PersonView } from '../../caseload/api.ts'
+import type { FactView } from '../../caseload/record-api.ts'
+import type { Compartment } from '../../domain/fact.ts'
 import type { EntryId, PersonId } from '../../domain/ids.ts'
 import type { Day } from '../../domain/time.ts'
 import { Button } from '../../ui/button.tsx'
+import { useState } from 'preact/hooks'
 import { Page } from '../../ui/page.tsx'
+import { ConfirmFact } from './confirm-fact.tsx'
 import { ContactList } from './contact-list.tsx'
 import { DraftOffer } from './draft-offer.tsx'
-import { Facts, Summary } from './facts.tsx'
+import { type FactActions, Sections, Summary } from './facts.tsx'
+import { PersonLinks } from './person-links.tsx'
+import { GuaranteeNote } from './guarantee-note.tsx'
 import { HandedBackNotice } from './handed-back-notice.tsx'
 import { PersonGate } from './person-gate.tsx'
 import { type PersonSource, usePersonView } from './use-person-view.ts'
@@ -16,11 +22,15 @@ export interface PersonActions {
   readonly onChange: (contact: EntryId) => void
   readonly onTurnRound: (contact: EntryId) => void
   readonly onNotRead: (contact: EntryId) => void
+  readonly onEditFact: FactActions['onEdit']
+  readonly onSharing: () => void
+  readonly onCompartment: (compartment: Compartment) => void
+  readonly onReading: () => void
   readonly onBack: () => void
 }
 
 export interface YoungPersonProps extends PersonActions {
-  readonly api: PersonSource & Pick<CaseloadApi, 'discardDraft'>
+  readonly api: PersonSource & Pick<CaseloadApi, 'discardDraft' | 'confirmFact'>
   readonly person: PersonId
   readonly today: Day
   /** Rises when something about this young person changed. */
@@ -55,6 +65,8 @@ function There(props: ThereProps) {
   ]
   const goOn = () => (draft?.changes ? onChange(draft.changes) : onRecord())
   const throwAway = () => void api.discardDraft(person).then(reload, reload)
+  const [confirming, setConfirming] = useState<FactView | undefined>(undefined)
+  const facts = { onEdit: props.onEditFact, onConfirm: setConfirming }
   return (
     <Page heading={spokenName(view.name)} back={{ label: 'Caseload', onBack }}>
       <p class="person-about">{about.filter(Boolean).join(' · ') || 'Age and school are not known'}</p>
@@ -62,9 +74,29 @@ function There(props: ThereProps) {
         given={view.given}
         handedBack={(props.handedBack ?? []).filter((back) => back.person === person)}
       />
+      {view.newcomer && (
+        <p class="person-newcomer">
+          On no list yet. The council gives {view.given || 'them'} a number once this tablet has sent what you recorded.
+        </p>
+      )}
       {draft && <DraftOffer draft={draft} contacts={view.contacts} goOn={goOn} throwAway={throwAway} />}
-      <Summary view={view} today={today} />
-      <Facts view={view} />
+      {confirming && (
+        <ConfirmFact
+          {...{ api, person, today }}
+          fact={confirming}
+          given={view.given}
+          onDone={() => setConfirming(undefined)}
+        />
+      )}
+      <Summary view={view} today={today} {...facts} />
+      <GuaranteeNote guarantee={view.guarantee} />
+      <Sections view={view} {...facts} />
+      <PersonLinks
+        view={view}
+        onSharing={props.onSharing}
+        onCompartment={props.onCompartment}
+        onReading={props.onReading}
+      />
       {view.unreadable > 0 && <Unreadable count={view.unreadable} />}
       <ContactList {...props} view={view} />
       <div class="person-record">
