@@ -51,7 +51,14 @@ export function Screens(props: ScreensProps) {
 }
 
 /** Where somebody may be in the middle of writing: an update waits there. */
-const writing: ReadonlySet<Route['screen']> = new Set(['contact', 'fact', 'sharing', 'compartment', 'group', 'newcomer'])
+const writing: ReadonlySet<Route['screen']> = new Set([
+  'contact',
+  'fact',
+  'sharing',
+  'compartment',
+  'group',
+  'newcomer',
+])
 
 /** A screen is made anew for each place, so that nothing of one young person shows on the page of another. */
 function keyOf(at: Route): string {

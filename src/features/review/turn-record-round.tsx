@@ -15,9 +15,9 @@ export function TurnRecordRound({ api, view, startHandOver, onBack }: TurnRecord
   return (
     <Page heading="What we hold about you" caption={view.name} back={{ label: 'Back', onBack }}>
       <p>
-        {given} reads everything in the record in plain words: each value, who said it and when, why it is asked, whether
-        it has to be given, and who was told what. They can say what is wrong, and ask that what is their choice is not
-        kept.
+        {given} reads everything in the record in plain words: each value, who said it and when, why it is asked,
+        whether it has to be given, and who was told what. They can say what is wrong, and ask that what is their choice
+        is not kept.
       </p>
       <p>Left out on purpose:</p>
       <ul class="govuk-list govuk-list--bullet">

@@ -3,7 +3,14 @@ import userEvent from '@testing-library/user-event'
 import { describe, expect, test } from 'vitest'
 import { anEntryId } from '../../../test/support/entries.ts'
 import { aPersonApi } from '../../../test/support/person-api.ts'
-import { aContactView, aFactView, aPersonView, amara, anApplication, at1042 } from '../../../test/support/person-views.ts'
+import {
+  aContactView,
+  aFactView,
+  aPersonView,
+  amara,
+  anApplication,
+  at1042,
+} from '../../../test/support/person-views.ts'
 import type { HandedBack, PersonView } from '../../caseload/api.ts'
 import { YoungPerson } from './young-person.tsx'
 
