@@ -1,5 +1,5 @@
 import type { CaseloadClient } from './caseload-client.ts'
-import { flushDraft } from '../features/contact/draft-keeper.ts'
+import { flushDraft } from '../features/form/draft-keeper.ts'
 
 /** A hanging save must not keep the tablet open. */
 const LONGEST_FLUSH_MS = 500

@@ -7,7 +7,7 @@ import type { CaseloadApi, CaseloadEvent, DeviceState, PersonView, SyncStatus } 
 import { type Page, dossierOf, rereadPage } from './book.ts'
 import { compartmentViews } from './compartments.ts'
 import { recordOf } from './dossier.ts'
-import { discardDraft, readDraft, saveDraft } from './drafts.ts'
+import { contactDrafts, discardDraft, readDraft, saveDraft } from './drafts.ts'
 import { type EnrolTools, enrol } from './enrol.ts'
 import { prepareHandOver, takeHandBacks } from './hand-over.ts'
 import type { OpenVault, Tools } from './open-vault.ts'
@@ -107,7 +107,7 @@ function openMethods(
     account: async () => accountOf((await open()).vault),
     people: async () => {
       const { vault } = await open()
-      const drafts = new Set((await vault.store.drafts()).map(({ pid }) => pid))
+      const drafts = await contactDrafts(vault)
       const today = parts.tools.today()
       return [...vault.book.pages.values()].map((page) => personCard(page, today, drafts.has(page.pid)))
     },

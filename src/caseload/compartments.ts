@@ -49,8 +49,7 @@ export async function sealApart(
   for (const compartment of Compartment.options) {
     const own = entries.filter((entry) => entry.compartment === compartment)
     if (own.length === 0) continue
-    const box = await boxOf(vault, person, compartment)
-    const { key, made } = await keyOf(vault, box)
+    const { box, key, made } = await compartmentKey(vault, person, compartment)
     if (made) newBoxes.push({ box, pid, sealed: made })
     for (const { id, text } of own) {
       const row = await rowId(vault.keyring, 'apart', id)
@@ -60,16 +59,22 @@ export async function sealApart(
   return { apart, newBoxes }
 }
 
-async function keyOf(vault: OpenVault, box: string): Promise<{ key: PersonKey; made?: BoxRow['sealed'] }> {
+/** The key of a compartment; `made` has to be stored with the first thing sealed under a new one. */
+export async function compartmentKey(
+  vault: OpenVault,
+  person: PersonId,
+  compartment: Compartment,
+): Promise<{ readonly box: string; readonly key: PersonKey; readonly made?: BoxRow['sealed'] }> {
+  const box = await boxOf(vault, person, compartment)
   const row = await vault.store.box(box)
   if (!row) {
     const { key, sealed } = await newCompartmentKey(vault.keyring, box)
-    return { key, made: sealed }
+    return { box, key, made: sealed }
   }
   const key = await openCompartmentKey(vault.keyring, box, row.sealed)
   // A key that no longer opens is a fault of storage; making another would hide what lies under the first.
   if (!key.ok) throw new Error('A compartment key of this tablet is damaged')
-  return { key: key.value }
+  return { box, key: key.value }
 }
 
 /** Opens what lies in a compartment and folds it. Kept nowhere: whoever looks again says again why. */

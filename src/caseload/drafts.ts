@@ -52,6 +52,16 @@ export async function readDraft(vault: OpenVault, person: PersonId): Promise<Dra
     : undefined
 }
 
+/** The rows of young people with a half-written contact. Other half-filled forms lie in the same table and do not count. */
+export async function contactDrafts(vault: OpenVault): Promise<ReadonlySet<string>> {
+  const rows = await vault.store.drafts()
+  const kept = new Set(rows.map(({ id }) => id))
+  const begun = new Set(rows.map(({ pid }) => pid))
+  const pages = [...vault.book.pages.values()].filter(({ pid }) => begun.has(pid))
+  const ids = await Promise.all(pages.map(({ front }) => draftId(vault, front.person)))
+  return new Set(pages.filter((_page, index) => kept.has(ids[index] ?? '')).map(({ pid }) => pid))
+}
+
 /** Throws a draft away. */
 export async function discardDraft(vault: OpenVault, person: PersonId): Promise<void> {
   await vault.store.commit({ dropDrafts: [await draftId(vault, person)] })

@@ -72,6 +72,8 @@ const fromListOnly: ReadonlySet<FactField> = new Set([
   'guaranteeRecorded',
   'guaranteeYear11',
   'guaranteeYear12',
+  'healthCharacteristics',
+  'offenceCharacteristics',
 ])
 
 /** The whole ordinary record, section by section, with what can be added to each. */
@@ -102,7 +104,10 @@ export function factView(record: Record, state: FactState, today: Day): FactView
     of,
     label: fieldLabels[field],
     values: current.filter(isSaid).map((entry) => valueView(entry, today)),
-    earlier: history.filter((entry) => !shown.has(entry.id) && isSaid(entry)).map((entry) => valueView(entry, today)),
+    // Who keeps something to themselves does not want to see it one touch further down either (P12).
+    earlier: current.some(({ fact }) => fact.withheld)
+      ? []
+      : history.filter((entry) => !shown.has(entry.id) && isSaid(entry)).map((entry) => valueView(entry, today)),
     sensitive: closedFields.has(field) || hasSensitiveActivity(state),
     need,
     why,

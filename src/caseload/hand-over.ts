@@ -8,7 +8,9 @@ import { newOneTimeKey, signDelegation } from '../vault/device-key.ts'
 import { openHandBack } from '../vault/hand-back.ts'
 import { rowId } from '../vault/keyring.ts'
 import type { HandedBack, SaveProblem } from './api.ts'
-import { type Page, cardOf } from './book.ts'
+import { valueOf } from '../domain/record.ts'
+import { type Page, dossierOf } from './book.ts'
+import { recordOf } from './dossier.ts'
 import { type OpenVault, authorOf } from './open-vault.ts'
 import { contactsOf, findContact } from './record-contact.ts'
 import { saveOwn } from './save.ts'
@@ -34,6 +36,7 @@ export async function prepareHandOver(
 export async function signingFor(vault: OpenVault, page: Page, about: Delegation['contact']): Promise<Signing> {
   const { account, device, tools } = vault
   const { person } = page.front
+  const { record } = recordOf(dossierOf(page))
   const oneTime = await newOneTimeKey()
   const delegation: Delegation = {
     publicKey: oneTime.publicKey,
@@ -51,7 +54,7 @@ export async function signingFor(vault: OpenVault, page: Page, about: Delegation
     device: account.device,
     adviser: authorOf(vault),
     person,
-    given: cardOf(page).name?.given ?? '',
+    given: valueOf(record, 'knownAs') ?? valueOf(record, 'name')?.given ?? '',
     unfinishedKey: await rowId(vault.keyring, 'unfinished', person, about),
     sealingKeys: [...account.sealingKeys],
     oneTimeKey: oneTime.privateKey,

@@ -1,4 +1,5 @@
 import type { Consent, ConsentPurpose } from '../domain/basis.ts'
+import type { ConsentAnswer } from '../domain/consent.ts'
 import type { Contact } from '../domain/contact.ts'
 import type { Compartment, Fact, FactField } from '../domain/fact.ts'
 import type { Application } from '../domain/fact-values.ts'
@@ -83,20 +84,39 @@ export interface GuaranteeView extends GuaranteeStanding {
   readonly because: readonly Application[]
 }
 
-export interface DisclosureView {
-  readonly id: EntryId
-  readonly disclosure: Disclosure
-  readonly toLabel: string
-  readonly basisLabel: string
+/** One version of something that was said about sharing. */
+export interface Told<T> {
+  readonly entry: EntryId
+  readonly said: T
   readonly recordedBy: string
   readonly recordedAt: Moment
-  readonly versions: number
 }
 
-export interface ReceivedView {
+/** Something that was said about sharing, as it stands now and as it stood before. */
+export interface ToldView<T> extends Told<T> {
+  /** Its first version: what a new version is one of. */
   readonly id: EntryId
-  readonly received: Received
+  /** Whether the young person reads it: safeguarding only once it is released (P28). */
+  readonly shown: boolean
+  /** Two people changed it apart. */
+  readonly contested: boolean
+  /** Every other version, the newest first. */
+  readonly earlier: readonly Told<T>[]
+}
+
+export interface DisclosureView extends ToldView<Disclosure> {
+  readonly toLabel: string
+  /** What allowed it, for the whole and for each part that is held apart. Empty for a decision not to share. */
+  readonly allowedBy: readonly string[]
+}
+
+export interface ReceivedView extends ToldView<Received> {
   readonly fromLabel: string
+}
+
+/** What a young person answered when they were asked for consent. */
+export interface AnswerView extends ConsentAnswer {
+  readonly howLabel: string
   readonly recordedBy: string
 }
 
@@ -114,14 +134,23 @@ export interface SharingView {
     readonly at: Moment
   }[]
   readonly consents: readonly ConsentView[]
+  /** Everything that was ever answered, the newest first. */
+  readonly answers: readonly AnswerView[]
+}
+
+/** Somebody to whom something was promised. */
+export interface FollowUpLine extends PersonCard {
+  /** Days up to the one asked for on which a follow-up falls due that no later contact answered; the earliest first. */
+  readonly followUpsDue: readonly Day[]
 }
 
 /** One line of the list for a visit to a school. */
-export interface DayLine extends PersonCard {
+export interface DayLine extends FollowUpLine {
+  /** Their place in the list; undefined for those who are only at the school. */
   readonly visit: { readonly id: EntryId; readonly visit: Visit } | undefined
-  /** Follow-ups promised for this day or before, and not answered by a later contact. */
-  readonly followUpsDue: readonly Day[]
+  /** What they do now has to be asked again, or was never known (P16). */
   readonly lapseDue: boolean
+  /** In Year 11 or 12, and no offer stands that counts for the September Guarantee (P05). */
   readonly offerMissing: boolean
 }
 
@@ -147,6 +176,16 @@ export interface NewcomerForm {
   readonly source: Source
 }
 
+/** A form that may be left half-filled: about somebody, about something of theirs that is held apart, or about nobody yet. */
+export interface FormPlace {
+  /** Names the form among those of its young person. */
+  readonly form: string
+  readonly person?: PersonId | undefined
+  readonly compartment?: Compartment | undefined
+}
+/** What stands in a half-filled form. Its shape is the form's own business. */
+export type KeptFields = { readonly [name: string]: string }
+
 /** Recording what is known, asked, shared and planned. Part of {@link CaseloadApi}. */
 export interface RecordApi {
   /** Adds or changes a value; the one before stays in its history. */
@@ -162,20 +201,32 @@ export interface RecordApi {
   /** Records why a compartment is opened, then opens it. */
   openCompartment(person: PersonId, opening: Opening): Promise<Result<readonly FactView[], SaveProblem>>
   sharing(person: PersonId): Promise<SharingView | undefined>
-  recordDisclosure(person: PersonId, disclosure: Disclosure, of?: EntryId): Promise<Result<EntryId, SaveProblem>>
-  recordReceived(person: PersonId, received: Received): Promise<Result<EntryId, SaveProblem>>
+  /** Records what was passed on, or was not. `no-consent`: the consent it names does not stand, or not for this (P30). */
+  recordDisclosure(
+    person: PersonId,
+    disclosure: Disclosure,
+    of?: EntryId,
+  ): Promise<Result<EntryId, SaveProblem | 'no-consent'>>
+  recordReceived(person: PersonId, received: Received, of?: EntryId): Promise<Result<EntryId, SaveProblem>>
   /** One note for everybody who was there; each has a copy that names nobody else. */
   recordGroup(
     contact: Contact,
     attended: readonly PersonId[],
     absent: readonly PersonId[],
   ): Promise<Result<void, SaveProblem>>
+  /** Who has a place in the list of a visit, and everybody else at the school. */
   dayList(school: string, on: Day): Promise<readonly DayLine[]>
+  /** Everybody in the caseload to whom something was promised for a day or before, the longest due first. */
+  followUps(on: Day): Promise<readonly FollowUpLine[]>
   recordVisit(person: PersonId, visit: Visit, of?: EntryId): Promise<Result<void, SaveProblem>>
   search(query: string): Promise<readonly SearchHitView[]>
   /** People in the caseload who may be the same: same name and date of birth, or very nearly. */
   possibleDuplicates(form: NewcomerForm): Promise<readonly PersonCard[]>
   addNewcomer(form: NewcomerForm): Promise<Result<PersonId, SaveProblem>>
+  /** Keeps a half-filled form, sealed, so that a lock or a flat battery loses no word of it. Each save replaces the one before. */
+  keepForm(place: FormPlace, fields: KeptFields): Promise<Result<Moment, SaveProblem>>
+  keptForm(place: FormPlace): Promise<KeptFields | undefined>
+  dropForm(place: FormPlace): Promise<void>
   /** Prepares the page "What we hold about you and why" for the hand-over document to take, once. */
   prepareReading(person: PersonId): Promise<Result<unknown, SaveProblem>>
 }

@@ -1,21 +1,18 @@
 import type { PersonId } from '../domain/ids.ts'
 import type { Result } from '../lib/result.ts'
 import type { PersonCard, SaveProblem } from './api.ts'
-import type { Page } from './book.ts'
-import { dayLine, inDayOrder, recordGroup, recordVisit } from './day.ts'
+import { type Page, cardOf } from './book.ts'
+import { recordGroup, recordVisit } from './day.ts'
+import { type Carded, dayLines, followUpLines } from './day-list.ts'
+import { contactDrafts } from './drafts.ts'
+import { dropForm, keepForm, keptForm } from './kept-forms.ts'
 import { addNewcomer, duplicatesOf } from './newcomers.ts'
 import type { OpenVault } from './open-vault.ts'
 import type { RecordApi } from './record-api.ts'
 import { confirmFact, recordFact } from './record-fact.ts'
 import type { Searching } from './searching.ts'
-import {
-  knownRecord,
-  openCompartment,
-  recordConsent,
-  recordDisclosure,
-  recordReceived,
-  sharingView,
-} from './sharing.ts'
+import { knownRecord, openCompartment, recordConsent, recordDisclosure, recordReceived } from './sharing.ts'
+import { sharingView } from './sharing-view.ts'
 import { prepareReading } from './prepare-reading.ts'
 import { personCard } from './views.ts'
 
@@ -46,7 +43,7 @@ export function recordMethods(open: () => Promise<Desk>): RecordApi {
     openCompartment: (person, opening) => change(person, (vault) => openCompartment(vault, person, opening)),
     recordDisclosure: (person, disclosure, of) =>
       change(person, (vault) => recordDisclosure(vault, person, disclosure, of)),
-    recordReceived: (person, received) => change(person, (vault) => recordReceived(vault, person, received)),
+    recordReceived: (person, received, of) => change(person, (vault) => recordReceived(vault, person, received, of)),
     recordVisit: (person, visit, of) => change(person, (vault) => recordVisit(vault, person, visit, of)),
     recordGroup: async (contact, attended, absent) => {
       const desk = await open()
@@ -56,11 +53,27 @@ export function recordMethods(open: () => Promise<Desk>): RecordApi {
       const desk = await open()
       return desk.saved([], () => addNewcomer(desk.vault, form))
     },
+    ...formMethods(open),
     ...readMethods(open),
   }
 }
 
-type ReadMethod = 'sharing' | 'dayList' | 'search' | 'possibleDuplicates' | 'prepareReading'
+/** Half-filled forms. They change nothing that others see, so nobody is told. */
+function formMethods(open: () => Promise<Desk>): Pick<RecordApi, 'keepForm' | 'keptForm' | 'dropForm'> {
+  return {
+    keepForm: async (place, fields) => {
+      const { vault } = await open()
+      return vault.inTurn(() => keepForm(vault, place, fields))
+    },
+    keptForm: async (place) => keptForm((await open()).vault, place),
+    dropForm: async (place) => {
+      const { vault } = await open()
+      return vault.inTurn(() => dropForm(vault, place))
+    },
+  }
+}
+
+type ReadMethod = 'sharing' | 'dayList' | 'followUps' | 'search' | 'possibleDuplicates' | 'prepareReading'
 
 function readMethods(open: () => Promise<Desk>): Pick<RecordApi, ReadMethod> {
   return {
@@ -68,11 +81,8 @@ function readMethods(open: () => Promise<Desk>): Pick<RecordApi, ReadMethod> {
       const record = knownRecord((await open()).vault, person)
       return record && sharingView(record)
     },
-    dayList: async (school, on) => {
-      const { vault } = await open()
-      const lines = [...vault.book.pages.values()].map((page) => dayLine(page, cardFor(vault, page), school, on))
-      return inDayOrder(lines.filter((line) => line.visit !== undefined || line.school === school))
-    },
+    dayList: async (school, on) => dayLines(await everybody((await open()).vault), school, on),
+    followUps: async (on) => followUpLines(await everybody((await open()).vault), on),
     search: async (query) => {
       const { vault, searching } = await open()
       const hits = await searching.find(query)
@@ -96,4 +106,14 @@ function readMethods(open: () => Promise<Desk>): Pick<RecordApi, ReadMethod> {
 
 function cardFor(vault: OpenVault, page: Page): PersonCard {
   return personCard(page, vault.tools.today(), false)
+}
+
+/** Everybody in the open caseload, half-written contacts and all. */
+async function everybody(vault: OpenVault): Promise<Carded[]> {
+  const drafts = await contactDrafts(vault)
+  const today = vault.tools.today()
+  return [...vault.book.pages.values()].map((page) => ({
+    card: cardOf(page),
+    shown: personCard(page, today, drafts.has(page.pid)),
+  }))
 }

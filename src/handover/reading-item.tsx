@@ -28,7 +28,8 @@ export function ReadingItemView({ item, table, packet }: ItemProps) {
       <h3 class="handover-part__heading">{item.label}</h3>
       {at === 'withheld' ? (
         <p class="handover-part__text" role="status">
-          You asked us not to keep this. Only that you chose this is kept.
+          You asked us not to keep this. We do not show or use it any more. Ask {adviser} if what was written before
+          should be removed for good.
         </p>
       ) : (
         <Values item={item} />

@@ -1,5 +1,5 @@
 import { spokenTime } from '../../ui/spoken-time.ts'
-import type { DraftState } from './draft-keeper.ts'
+import type { DraftState } from '../form/draft-keeper.ts'
 
 /** Whether what is typed would survive the tablet going out, said beside the save button. */
 export function DraftStatus({ draft }: { draft: DraftState }) {

@@ -1,10 +1,11 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { CaseloadApi, SaveProblem } from '../../caseload/api.ts'
 import type { EntryId, PersonId } from '../../domain/ids.ts'
 import type { Day } from '../../domain/time.ts'
 import { type ContactFields, draftFromFields } from './contact-fields.ts'
 import { type FieldError, contactFromFields } from './contact-from-fields.ts'
-import { type DraftState, openDraftKeeper } from './draft-keeper.ts'
+import type { DraftState } from '../form/draft-keeper.ts'
+import { useKeeper } from '../form/use-keeper.ts'
 
 export interface ContactFormParts {
   readonly api: Pick<CaseloadApi, 'saveDraft' | 'recordContact'>
@@ -36,7 +37,7 @@ export function useContactForm({ api, person, today, changes, initial, onSaved }
   const [check, setCheck] = useState<{ errors: readonly FieldError[]; refused: number }>({ errors: [], refused: 0 })
   const [saving, setSaving] = useState(false)
   const [problem, setProblem] = useState<SaveProblem | undefined>(undefined)
-  const keeper = useDraftKeeper(api, person, changes)
+  const keeper = useKeeper((kept) => api.saveDraft(person, kept, changes))
 
   const record = async (): Promise<void> => {
     const contact = contactFromFields(fields, today)
@@ -68,35 +69,4 @@ export function useContactForm({ api, person, today, changes, initial, onSaved }
       if (!saving) record().catch(() => setProblem('failed'))
     },
   }
-}
-
-/** Keeps the draft while the form is on the screen, and at once when it goes out of sight. */
-function useDraftKeeper(api: Pick<CaseloadApi, 'saveDraft'>, person: PersonId, changes: EntryId | undefined) {
-  const [state, setState] = useState<DraftState>({ kind: 'idle' })
-  const mounted = useRef(true)
-  const keeper = useMemo(
-    () =>
-      openDraftKeeper({
-        save: (draft) => api.saveDraft(person, draft, changes),
-        wait(milliseconds, callBack) {
-          const timer = setTimeout(callBack, milliseconds)
-          return () => clearTimeout(timer)
-        },
-        show: (next) => mounted.current && setState(next),
-      }),
-    [api, person, changes],
-  )
-  useEffect(() => {
-    const stop = new AbortController()
-    const flush = () => void keeper.flush()
-    document.addEventListener('visibilitychange', flush, { signal: stop.signal })
-    document.addEventListener('focusout', flush, { signal: stop.signal })
-    window.addEventListener('pagehide', flush, { signal: stop.signal })
-    return () => {
-      mounted.current = false
-      stop.abort()
-      void keeper.flush().then(keeper.stop)
-    }
-  }, [keeper])
-  return { state, changed: keeper.changed, flush: keeper.flush, stop: keeper.stop }
 }

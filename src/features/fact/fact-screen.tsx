@@ -8,6 +8,7 @@ import type { Day } from '../../domain/time.ts'
 import { Button } from '../../ui/button.tsx'
 import { saveProblemWords } from '../contact/save-problem.ts'
 import { type Answers, type Values } from '../form/inputs.ts'
+import type { FormApi } from '../form/kept.tsx'
 import { SmallForm } from '../form/small-form.tsx'
 import { sourceInputs, sourceOf, sourceStart } from '../form/source-inputs.ts'
 import { sourceWords } from '../young-person/words.ts'
@@ -15,7 +16,7 @@ import { factFrom, valuesOfFact } from './fact-from.ts'
 import { factInputs } from './fact-inputs.ts'
 
 export interface FactScreenProps {
-  readonly api: Pick<CaseloadApi, 'recordFact'>
+  readonly api: Pick<CaseloadApi, 'recordFact'> & FormApi
   readonly view: PersonView
   readonly field: FactField
   readonly of: EntryId | undefined
@@ -49,6 +50,7 @@ export function FactScreen({ api, view, field, of, label, today, onDone }: FactS
       today={today}
       inputs={(values) => [...factInputs(field, values), ...sourceInputs(values)]}
       start={start}
+      keep={{ api, place: { form: `fact ${field} ${of ?? ''}`, person: view.person } }}
       saveLabel="Save"
       onSave={onSave}
       onBack={onDone}

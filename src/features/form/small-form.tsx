@@ -12,6 +12,7 @@ import { Select } from '../../ui/select.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { type Answers, type Input, type InputError, type Values, answersOf, datePart, errorsOf } from './inputs.ts'
+import { type FormKeep, KeptNotice, useFormKeeper, useKept } from './kept.tsx'
 
 export interface SmallFormProps {
   readonly heading: string
@@ -20,6 +21,8 @@ export interface SmallFormProps {
   /** The questions, which may depend on what was answered. */
   readonly inputs: (values: Values) => readonly Input[]
   readonly start?: Values
+  /** Keeps what is typed, sealed, until it is saved: a tablet that locks loses no word. */
+  readonly keep?: FormKeep | undefined
   readonly saveLabel: string
   /** Saves; gives what to say when nothing was saved. What was typed stays on the screen then. */
   readonly onSave: (answers: Answers) => Promise<string | undefined>
@@ -30,41 +33,32 @@ export interface SmallFormProps {
 
 /** A page with a few questions and one button. Everything is checked when it is saved, not while somebody types. */
 export function SmallForm(props: SmallFormProps) {
-  const { heading, caption, today, inputs, start = {}, saveLabel, onSave, onBack, children } = props
-  const [values, setValues] = useState<Values>(start)
-  const [check, setCheck] = useState<{ errors: readonly InputError[]; refused: number }>({ errors: [], refused: 0 })
-  const [problem, setProblem] = useState<string | undefined>(undefined)
-  const [saving, setSaving] = useState(false)
-  const asked = inputs(values)
-  const save = async () => {
-    const errors = errorsOf(asked, values, today)
-    setCheck({ errors, refused: check.refused + 1 })
-    setProblem(undefined)
-    if (errors.length > 0 || saving) return
-    setSaving(true)
-    try {
-      setProblem(await onSave(answersOf(values)))
-    } catch {
-      setProblem('Something went wrong and nothing was saved. What you typed is still here. Save again.')
-    }
-    setSaving(false)
-  }
+  const { kept, startAfresh } = useKept(props.keep)
+  // Reading one row takes a moment that is too short for words.
+  if (kept === 'loading') return <div aria-busy="true" />
+  return <Form {...props} key={kept ? 'kept' : 'new'} kept={kept} onAfresh={startAfresh} />
+}
+
+function Form(props: SmallFormProps & { readonly kept: Values | undefined; readonly onAfresh: () => void }) {
+  const { heading, caption, inputs, saveLabel, onBack, children, kept, onAfresh } = props
+  const { values, change, check, problem, saving, save, stop } = useSmallForm(props)
   const submit = (event: Event) => {
     event.preventDefault()
-    void save()
+    save()
   }
   return (
     <Page heading={heading} caption={caption} back={{ label: 'Back', onBack }} error={check.errors.length > 0}>
       <form noValidate onSubmit={submit}>
         {check.errors.length > 0 && <ErrorSummary key={check.refused} errors={check.errors} />}
+        {kept && <KeptNotice onAfresh={() => void stop().then(onAfresh)} />}
         {children}
-        {asked.map((input) => (
+        {inputs(values).map((input) => (
           <InputField
             key={input.name}
             input={input}
             values={values}
             error={check.errors.find(({ field }) => field === input.name)?.message}
-            onChange={(changed) => setValues((before) => ({ ...before, ...changed }))}
+            onChange={change}
           />
         ))}
         {problem && (
@@ -78,6 +72,45 @@ export function SmallForm(props: SmallFormProps) {
       </form>
     </Page>
   )
+}
+
+/** What is typed, checked and saved. What could not be saved stays on the screen. */
+function useSmallForm({
+  today,
+  inputs,
+  start = {},
+  kept,
+  keep,
+  onSave,
+}: SmallFormProps & { kept: Values | undefined }) {
+  const [values, setValues] = useState<Values>({ ...start, ...kept })
+  const [check, setCheck] = useState<{ errors: readonly InputError[]; refused: number }>({ errors: [], refused: 0 })
+  const [problem, setProblem] = useState<string | undefined>(undefined)
+  const [saving, setSaving] = useState(false)
+  const keeper = useFormKeeper(keep)
+  const record = async () => {
+    const errors = errorsOf(inputs(values), values, today)
+    setCheck({ errors, refused: check.refused + 1 })
+    setProblem(undefined)
+    if (errors.length > 0 || saving) return
+    setSaving(true)
+    await keeper.flush()
+    const failed = await onSave(answersOf(values)).catch(
+      () => 'Something went wrong and nothing was saved. What you typed is still here. Save again.',
+    )
+    setSaving(false)
+    if (failed === undefined) await keeper.done()
+    else setProblem(failed)
+  }
+  return {
+    ...{ values, check, problem, saving, stop: keeper.stop },
+    change: (changed: Values) => {
+      const next = { ...values, ...changed }
+      setValues(next)
+      keeper.changed(next)
+    },
+    save: () => void record(),
+  }
 }
 
 interface InputFieldProps {

@@ -1,12 +1,16 @@
-import { render, screen, waitFor, within } from '@testing-library/preact'
+import { cleanup, render, screen, waitFor, within } from '@testing-library/preact'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, test } from 'vitest'
 import { anId } from '../../../test/support/entries.ts'
+import { aFormApi } from '../../../test/support/form-api.ts'
 import { aCardOf, aPersonView } from '../../../test/support/person-views.ts'
 import type { CaseloadApi, PersonCard, SaveProblem } from '../../caseload/api.ts'
 import { Contact } from '../../domain/contact.ts'
 import type { PersonId } from '../../domain/ids.ts'
 import { err, ok } from '../../lib/result.ts'
+import type { KeptFields } from '../../caseload/record-api.ts'
+import { flushDraft } from '../form/draft-keeper.ts'
+import type { FormApi } from '../form/kept.tsx'
 import { GroupSession } from './group-session.tsx'
 
 type Recorded = Parameters<CaseloadApi['recordGroup']>
@@ -28,11 +32,13 @@ const cleo = aCard('Cleo', 'Sample')
 const elsewhere = aCard('Dai', 'Elsewhere', { school: 'Other College' })
 const sessionId = anId()
 
-async function open(people: readonly PersonCard[] = [amara, ben, cleo, elsewhere], school?: string) {
+async function open(people: readonly PersonCard[] = [amara, ben, cleo, elsewhere], school?: string, left?: KeptFields) {
   const recorded: Recorded[] = []
-  const left: string[] = []
+  const went: string[] = []
   const now = { people, problem: undefined as SaveProblem | undefined }
-  const api: Pick<CaseloadApi, 'people' | 'recordGroup'> = {
+  const forms = aFormApi(left ? { group: left } : {})
+  const api: Pick<CaseloadApi, 'people' | 'recordGroup'> & FormApi = {
+    ...forms,
     people: () => Promise.resolve(now.people),
     recordGroup(...session) {
       if (now.problem) return Promise.resolve(err(now.problem))
@@ -46,12 +52,12 @@ async function open(people: readonly PersonCard[] = [amara, ben, cleo, elsewhere
       school={school}
       today="2026-11-24"
       newId={() => sessionId}
-      onDone={() => left.push('done')}
-      onBack={() => left.push('back')}
+      onDone={() => went.push('done')}
+      onBack={() => went.push('back')}
     />,
   )
   await screen.findByLabelText('Title')
-  return { recorded, left, now, user: userEvent.setup() }
+  return { recorded, went, now, forms, user: userEvent.setup() }
 }
 
 const atTestbury = (people?: readonly PersonCard[]) => open(people, 'Testbury High School')
@@ -134,7 +140,7 @@ describe('who came is marked with one thumb', () => {
 
 describe('one note for everybody', () => {
   test('P08: it is saved as one contact that names nobody, for those there and those absent', async () => {
-    const { user, recorded, left } = await atTestbury()
+    const { user, recorded, went } = await atTestbury()
     await write(user)
     await user.click(row(/Quillfeather/))
     await user.dblClick(row(/Sample/))
@@ -157,7 +163,7 @@ describe('one note for everybody', () => {
     expect(screen.getByText(/names nobody else/)).toBeTruthy()
     expect(screen.getByText(/A note about one person is a contact of its own/)).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Done' }))
-    expect(left).toEqual(['done'])
+    expect(went).toEqual(['done'])
   })
 
   test('a name in the note is pointed out, and keeps nobody from saving', async () => {
@@ -253,5 +259,29 @@ describe('what is missing is said, and nothing is lost', () => {
     now.problem = undefined
     await user.click(save())
     await waitFor(() => expect(recorded[0]?.[1]).toEqual([amara.person, cleo.person]))
+  })
+
+  test('a tablet that locks in the middle loses neither words nor marks', async () => {
+    const { user, forms } = await atTestbury()
+    await write(user)
+    await user.click(row(/Quillfeather/))
+    await user.dblClick(row(/Sample/))
+    await flushDraft()
+    cleanup()
+    await open([amara, ben, cleo], undefined, forms.kept.get('group'))
+    expect(note().value).toBe('Apprenticeships and how to apply.')
+    expect(count()).toBe('1 there, 1 absent')
+    await user.click(screen.getByRole('button', { name: 'Start afresh' }))
+    await waitFor(() => expect(note().value).toBe(''))
+    expect(screen.queryByText(/You had begun this/)).toBeNull()
+  })
+
+  test('what is saved is not offered again', async () => {
+    const { user, forms, recorded } = await atTestbury()
+    await write(user)
+    await user.click(row(/Quillfeather/))
+    await user.click(save())
+    await waitFor(() => expect(recorded).toHaveLength(1))
+    await waitFor(() => expect(forms.kept.size).toBe(0))
   })
 })

@@ -4,15 +4,16 @@ import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { saveProblemWords } from '../contact/save-problem.ts'
+import { KeptNotice } from '../form/kept.tsx'
 import { NotePart } from './note-part.tsx'
 import { RosterPart } from './roster-part.tsx'
 import { MOST_MARKED, type Roster } from './session.ts'
 import { type Session, type SessionOptions, useSession } from './use-session.ts'
 
 /** The form of a session: what it was, then who came. A small form has no room for a register, so it stands on its own. */
-export function SessionForm(props: SessionOptions & { readonly onBack: () => void }) {
+export function SessionForm(props: SessionOptions & { readonly onBack: () => void; readonly onAfresh: () => void }) {
   const session = useSession(props)
-  const { errors, refused, roster, save } = session
+  const { errors, refused, roster, save, stop } = session
   const errorAt = (field: string) => errors.find((error) => error.field === field)?.message
   const submit = (event: Event) => {
     event.preventDefault()
@@ -22,6 +23,7 @@ export function SessionForm(props: SessionOptions & { readonly onBack: () => voi
     <Page heading="Group session" back={{ label: 'Back', onBack: props.onBack }} error={errors.length > 0}>
       <form class="group-form" noValidate autocomplete="off" onSubmit={submit}>
         {errors.length > 0 && <ErrorSummary key={refused} errors={errors} />}
+        {props.kept && <KeptNotice onAfresh={() => void stop().then(props.onAfresh)} />}
         <NotePart session={session} errorAt={errorAt} />
         {roster.schools.length > 0 ? (
           <RosterPart session={session} errorAt={errorAt} />

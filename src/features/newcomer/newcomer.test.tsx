@@ -2,21 +2,24 @@ import { render, screen, waitFor, within } from '@testing-library/preact'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, test } from 'vitest'
 import { anId } from '../../../test/support/entries.ts'
+import { aFormApi } from '../../../test/support/form-api.ts'
 import { aCardOf, aPersonView, amara } from '../../../test/support/person-views.ts'
 import type { CaseloadApi, PersonCard, SaveProblem } from '../../caseload/api.ts'
 import type { NewcomerForm } from '../../caseload/record-api.ts'
 import type { PersonId } from '../../domain/ids.ts'
 import { err, ok } from '../../lib/result.ts'
+import type { FormApi } from '../form/kept.tsx'
 import { Newcomer } from './newcomer.tsx'
 
 const added = anId() as PersonId
 
-function open(alike: readonly PersonCard[] = []) {
+async function open(alike: readonly PersonCard[] = []) {
   const forms: NewcomerForm[] = []
   const opened: PersonId[] = []
   const left = { times: 0 }
   const now = { problem: undefined as SaveProblem | undefined }
-  const api: Pick<CaseloadApi, 'possibleDuplicates' | 'addNewcomer'> = {
+  const api: Pick<CaseloadApi, 'possibleDuplicates' | 'addNewcomer'> & FormApi = {
+    ...aFormApi(),
     possibleDuplicates: () => Promise.resolve(alike),
     addNewcomer(form) {
       if (now.problem) return Promise.resolve(err(now.problem))
@@ -25,6 +28,7 @@ function open(alike: readonly PersonCard[] = []) {
     },
   }
   render(<Newcomer api={api} today="2026-11-24" onOpen={(person) => opened.push(person)} onBack={() => left.times++} />)
+  await screen.findByRole('heading', { level: 1 })
   return { forms, opened, left, now, user: userEvent.setup() }
 }
 
@@ -48,7 +52,7 @@ async function born(user: User, day: string, month: string, year: string) {
 
 describe('somebody who is on no list', () => {
   test('P18: a name is enough, and it says who told us', async () => {
-    const { forms, opened, user } = open()
+    const { forms, opened, user } = await open()
     await name(user)
     await user.click(save())
     await waitFor(() => expect(opened).toEqual([added]))
@@ -64,7 +68,7 @@ describe('somebody who is on no list', () => {
   })
 
   test('a date of birth and a school are kept when they are known', async () => {
-    const { forms, user } = open()
+    const { forms, user } = await open()
     await name(user)
     await born(user, '14', 'feb', '2010')
     await user.type(screen.getByLabelText('School or college'), 'Testbury High School')
@@ -79,8 +83,8 @@ describe('somebody who is on no list', () => {
     })
   })
 
-  test('P12: the form says why it asks for the date of birth', () => {
-    open()
+  test('P12: the form says why it asks for the date of birth', async () => {
+    await open()
     expect(screen.getByText(/decides what help the law gives them/)).toBeTruthy()
   })
 })
@@ -89,7 +93,7 @@ describe('before there are two records of one person', () => {
   const alike = { ...aCardOf(aPersonView()) }
 
   test('those who may be the same are shown, and one touch opens their record', async () => {
-    const { forms, opened, user } = open([alike])
+    const { forms, opened, user } = await open([alike])
     await name(user)
     await user.click(save())
     await screen.findByRole('heading', { level: 1, name: 'Is this one of them?' })
@@ -101,7 +105,7 @@ describe('before there are two records of one person', () => {
   })
 
   test('somebody else is saved once the adviser says so', async () => {
-    const { forms, opened, user } = open([alike])
+    const { forms, opened, user } = await open([alike])
     await name(user)
     await user.click(save())
     await user.click(await screen.findByRole('button', { name: 'No, this is somebody else' }))
@@ -110,13 +114,14 @@ describe('before there are two records of one person', () => {
   })
 
   test('going back finds the form as it was left', async () => {
-    const { left, user } = open([alike])
+    const { left, user } = await open([alike])
     await name(user)
     await born(user, '14', '2', '2010')
     await user.click(screen.getByLabelText('Their school'))
     await user.type(screen.getByLabelText('Who exactly'), 'Mr Sample')
     await user.click(save())
     await user.click(await screen.findByRole('button', { name: 'Back' }))
+    await screen.findByLabelText('First name')
     expect([given().value, family().value]).toEqual(['Amara', 'Quillfeather'])
     expect(birth().getByLabelText<HTMLInputElement>('Year').value).toBe('2010')
     expect(screen.getByLabelText<HTMLInputElement>('Who exactly').value).toBe('Mr Sample')
@@ -125,7 +130,7 @@ describe('before there are two records of one person', () => {
   })
 
   test('a failed save loses nothing there either', async () => {
-    const { forms, now, user } = open([alike])
+    const { forms, now, user } = await open([alike])
     await name(user)
     await user.click(save())
     now.problem = 'full'
@@ -139,7 +144,7 @@ describe('before there are two records of one person', () => {
 
 describe('what cannot be is said, and nothing is lost', () => {
   test('both names are asked for', async () => {
-    const { forms, user } = open()
+    const { forms, user } = await open()
     await user.click(save())
     const links = within(screen.getByRole('alert')).getAllByRole('link')
     expect(links.map((link) => link.textContent)).toEqual(['Enter their first name', 'Enter their last name'])
@@ -147,7 +152,7 @@ describe('what cannot be is said, and nothing is lost', () => {
   })
 
   test('a name over 100 characters is refused', async () => {
-    const { forms, user } = open()
+    const { forms, user } = await open()
     await name(user, 'A'.repeat(101))
     await user.click(save())
     expect(screen.getByRole('link', { name: 'First name must be 100 characters or fewer' })).toBeTruthy()
@@ -155,7 +160,7 @@ describe('what cannot be is said, and nothing is lost', () => {
   })
 
   test('a date of birth in the future is refused', async () => {
-    const { forms, user } = open()
+    const { forms, user } = await open()
     await name(user)
     await born(user, '25', '11', '2026')
     await user.click(save())
@@ -167,7 +172,7 @@ describe('what cannot be is said, and nothing is lost', () => {
     ['a day short of 11', '25', '2015', '10'],
     ['27 today', '24', '1999', '27'],
   ])('an age outside 11 to 26 is refused: %s', async (_who, day, year, age) => {
-    const { forms, user } = open()
+    const { forms, user } = await open()
     await name(user)
     await born(user, day, '11', year)
     await user.click(save())
@@ -180,7 +185,7 @@ describe('what cannot be is said, and nothing is lost', () => {
     ['11 today', '24', '2015'],
     ['27 tomorrow', '25', '1999'],
   ])('an age just inside is saved: %s', async (_who, day, year) => {
-    const { forms, user } = open()
+    const { forms, user } = await open()
     await name(user)
     await born(user, day, '11', year)
     await user.click(save())
@@ -188,7 +193,7 @@ describe('what cannot be is said, and nothing is lost', () => {
   })
 
   test('a tablet that locked keeps what was typed', async () => {
-    const { forms, now, user } = open()
+    const { forms, now, user } = await open()
     await name(user)
     now.problem = 'locked'
     await user.click(save())

@@ -5,13 +5,14 @@ import type { PersonId } from '../../domain/ids.ts'
 import type { Day } from '../../domain/time.ts'
 import { saveProblemWords } from '../contact/save-problem.ts'
 import type { Answers } from '../form/inputs.ts'
+import type { FormApi } from '../form/kept.tsx'
 import { SmallForm } from '../form/small-form.tsx'
 import { sourceStart } from '../form/source-inputs.ts'
 import { ageProblem, newcomerFrom, newcomerInputs, valuesOf } from './newcomer-form.ts'
 import { OneOfThem } from './one-of-them.tsx'
 
 export interface NewcomerProps {
-  readonly api: Pick<CaseloadApi, 'possibleDuplicates' | 'addNewcomer'>
+  readonly api: Pick<CaseloadApi, 'possibleDuplicates' | 'addNewcomer'> & FormApi
   readonly today: Day
   readonly onOpen: (person: PersonId) => void
   readonly onBack: () => void
@@ -40,19 +41,21 @@ export function Newcomer({ api, today, onOpen, onBack }: NewcomerProps) {
   if (form && found.length > 0) {
     return <OneOfThem {...{ form, found, onOpen }} onAdd={() => add(form)} onBack={() => setFound([])} />
   }
-  return <Form start={form ? valuesOf(form) : sourceStart(today)} {...{ today, onSave, onBack }} />
+  return <Form start={form ? valuesOf(form) : sourceStart(today)} {...{ api, today, onSave, onBack }} />
 }
 
 interface FormProps {
+  readonly api: FormApi
   readonly start: ReturnType<typeof valuesOf>
   readonly today: Day
   readonly onSave: (answers: Answers) => Promise<string | undefined>
   readonly onBack: () => void
 }
 
-function Form(props: FormProps) {
+function Form({ api, ...props }: FormProps) {
+  const keep = { api, place: { form: 'newcomer' } }
   return (
-    <SmallForm heading="Someone not on your list" inputs={newcomerInputs} saveLabel="Save" {...props}>
+    <SmallForm heading="Someone not on your list" inputs={newcomerInputs} saveLabel="Save" {...props} keep={keep}>
       <p>
         They are in your caseload as soon as you save, with or without a network. The council matches them with its own
         list later.

@@ -1,7 +1,7 @@
 import { render, screen, waitFor, within } from '@testing-library/preact'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, test } from 'vitest'
-import { anEntryId } from '../../../test/support/entries.ts'
+import { anEntryId, anId } from '../../../test/support/entries.ts'
 import { aPersonApi } from '../../../test/support/person-api.ts'
 import {
   aContactView,
@@ -213,6 +213,17 @@ describe('contacts', () => {
     await open(aPersonView({ contacts: [aContactView({}, { notes: [...notes] })] }))
     expect(screen.getByText('Amara told us')).toBeTruthy()
     expect(screen.getByText('The school told us (Mr Sample)')).toBeTruthy()
+  })
+
+  test('P08: a group session shows what it was and the note that everybody has', async () => {
+    const note = `${'word '.repeat(200)}the end`
+    const group = { id: anId(), title: 'Apprenticeship assembly', note }
+    const { user } = await open(aPersonView({ contacts: [aContactView({}, { notes: [], group })] }))
+    const card = screen.getByRole('article')
+    expect(within(card).getByRole('heading', { name: 'Group session: Apprenticeship assembly' })).toBeTruthy()
+    expect(card.textContent).toContain('Everybody in the group has the same note')
+    await user.click(within(card).getByRole('button', { name: 'Show all' }))
+    expect(card.textContent).toContain('the end')
   })
 
   test('years of contacts come when somebody asks for them', async () => {
