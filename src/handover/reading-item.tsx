@@ -35,7 +35,7 @@ export function ReadingItemView({ item, table, packet }: ItemProps) {
         <Values item={item} />
       )}
       <p class="reading-need">
-        <strong>{item.need === 'required' ? 'We have to ask this' : 'Your choice'}</strong>{' '}
+        <strong>{item.need === 'required' ? 'We have to ask this' : 'Your choice.'}</strong>{' '}
         {item.need === 'required' ? item.why : `We ask ${item.why}`}.
       </p>
       {at === 'said-wrong' && (

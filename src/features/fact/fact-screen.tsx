@@ -79,8 +79,7 @@ function HeldNow({ fact, given }: { fact: FactView; given: string }) {
       <h2 class="govuk-heading-s">{fact.values.length > 1 ? 'People said different things' : 'Held now'}</h2>
       {fact.values.map((value) => (
         <p key={value.entry}>
-          {value.lines.join(', ')}
-          <span class="fact-now__source">{sourceWords(value, given)}</span>
+          {value.lines.join(', ')} <span class="fact-now__source">{sourceWords(value, given)}</span>
         </p>
       ))}
     </div>

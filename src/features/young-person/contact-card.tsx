@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { ContactView } from '../../caseload/api.ts'
-import type { NotePart } from '../../domain/contact.ts'
+import type { GroupSession } from '../../domain/contact.ts'
 import { spokenDay } from '../../domain/read-back.ts'
 import { Tag } from '../../ui/tag.tsx'
 import { spokenMoment } from '../../ui/spoken-time.ts'
@@ -32,8 +32,9 @@ export function ContactCard({ view, given, ...actions }: ContactCardProps) {
         <Tags view={view} />
       </header>
       <p class="contact-card__facts">{facts.filter(Boolean).join(' · ')}</p>
-      {contact.notes.map((note, index) => (
-        <Note key={index} note={note} given={given} />
+      {contact.group && <Session {...contact.group} />}
+      {contact.notes.map(({ text, source, detail }, index) => (
+        <Note key={index} text={text} from={whoSaid(source, detail, given)} />
       ))}
       {contact.nextSteps.length > 0 && <Steps steps={contact.nextSteps} />}
       <Answer view={view} given={given} />
@@ -56,18 +57,27 @@ function Tags({ view }: { view: ContactView }) {
   )
 }
 
-function Note({ note, given }: { note: NotePart; given: string }) {
+function Session({ title, note }: GroupSession) {
+  return (
+    <>
+      <h4 class="contact-card__label">Group session: {title}</h4>
+      <Note text={note} from="Everybody in the group has the same note" />
+    </>
+  )
+}
+
+function Note({ text, from }: { text: string; from: string }) {
   const [open, setOpen] = useState(false)
-  const beginning = firstLines(note.text)
+  const beginning = firstLines(text)
   return (
     <div class="contact-card__note">
-      <p class="contact-card__text">{open || beginning === undefined ? note.text : `${beginning} …`}</p>
+      <p class="contact-card__text">{open || beginning === undefined ? text : `${beginning} …`}</p>
       {beginning !== undefined && (
         <button type="button" class="ui-link" aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? 'Show less' : 'Show all'}
         </button>
       )}
-      <p class="person-fact__source">{whoSaid(note.source, note.detail, given)}</p>
+      <p class="person-fact__source">{from}</p>
     </div>
   )
 }

@@ -30,8 +30,7 @@ export function PersonLinks({ view, onSharing, onCompartment, onReading }: Perso
 function Link({ label, hint, onClick }: { label: string; hint: string; onClick: () => void }) {
   return (
     <button type="button" class="person-link" onClick={onClick}>
-      <span class="person-link__label">{label}</span>
-      <span class="person-link__hint">{hint}</span>
+      <span class="person-link__label">{label}</span> <span class="person-link__hint">{hint}</span>
     </button>
   )
 }
