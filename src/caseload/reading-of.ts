@@ -119,7 +119,7 @@ function itemOf({ field, of, current }: FactState): ReadingItem {
 /** A contact as it was read together, and what the young person said of it. */
 function contactLines({ current, answer }: ContactState): Reading['contacts'][number] {
   const [when, ...parts] = readBack(current, readBackWords(current.contact))
-  const lines = parts.map(({ heading, text, from }) => [`${heading}: ${text}`, from].filter(Boolean).join('. '))
+  const lines = parts.flatMap(({ heading, text, from }) => [`${heading}: ${text}`, ...(from ? [from] : [])])
   const said = answer && answerWords(answer.agreement.answer)
   return { heading: when?.text.replaceAll('\n', ', ') ?? '', lines: said ? [...lines, said] : lines }
 }

@@ -2,7 +2,7 @@ import type { ContactEntry, Entry } from '../domain/entry.ts'
 import type { Result } from '../lib/result.ts'
 import type { Tools } from './answer.ts'
 import { type Edit, editOf } from './answer.ts'
-import type { HandOverPacket, Unfinished } from './packet.ts'
+import type { HandOverPacket, PlanPacket, Unfinished } from './packet.ts'
 import { parseUnfinished } from './packet.ts'
 import type { AnswerProblem } from './save-answer.ts'
 
@@ -16,11 +16,20 @@ export interface Table {
   leave(): void
 }
 
-/** Everything the screens of a hand-over of one contact can do. Made once, where the document starts. */
-export interface Desk extends Table {
-  readonly packet: HandOverPacket
-  keep(contact: string, unfinished: Unfinished | undefined): Promise<Result<void, AnswerProblem>>
+/** What a hand-over in which somebody writes can do besides: keep what is not finished. */
+export interface WritingTable extends Table {
+  keep(about: string, unfinished: Unfinished | undefined): Promise<Result<void, AnswerProblem>>
   wait(milliseconds: number, callBack: () => void): () => void
+}
+
+/** Everything the screens of a hand-over of one contact can do. Made once, where the document starts. */
+export interface Desk extends WritingTable {
+  readonly packet: HandOverPacket
+}
+
+/** Everything the screens of a plan made together can do. */
+export interface PlanDesk extends WritingTable {
+  readonly packet: PlanPacket
 }
 
 /** What somebody is writing in each place, so that looking at another answer loses no word. */
@@ -53,6 +62,8 @@ export function resume(text: string | undefined, read: ContactEntry): Resumed | 
   if (unfinished.kind === 'own-words') {
     return { written: { ...nothing, [unfinished.answer]: unfinished.words }, at: unfinished.answer }
   }
+  // A plan is made on a page of its own.
+  if (unfinished.kind === 'plan') return undefined
   const { entry, notes, added, nextSteps } = unfinished
   if (entry === read.id) return { written: { ...nothing, edit: { notes, added, nextSteps } }, at: 'edit' }
   const words = [...notes, added, ...nextSteps].filter((part) => part.trim() !== '').join('\n\n')

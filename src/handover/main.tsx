@@ -4,11 +4,12 @@ import { localDay } from '../lib/moments.ts'
 import { newId } from '../vault/random.ts'
 import { blankWhenHidden } from '../ui/blank-when-hidden.ts'
 import { openStore } from '../store/database.ts'
-import type { Desk, Table } from './desk.ts'
+import type { Table, WritingTable } from './desk.ts'
 import { HandOverPage } from './hand-over-page.tsx'
 import { watchIdle } from './idle.ts'
 import { LockedPage } from './locked-page.tsx'
-import type { HandOverPacket, Signing } from './packet.ts'
+import type { Signing } from './packet.ts'
+import { PlanPage } from './plan/plan-page.tsx'
 import { ReadingPage } from './reading-page.tsx'
 import { saveAnswer, saveUnfinished } from './save-answer.ts'
 import { type HandOver, takeHandOver } from './start.ts'
@@ -53,23 +54,30 @@ function createTable(packet: Signing): Table {
   }
 }
 
-function createDesk(packet: HandOverPacket): Desk {
+/** What a hand-over can do in which somebody writes. */
+function createWritingTable(packet: Signing): WritingTable {
   const store = openStore(packet.vault)
   return {
     ...createTable(packet),
-    packet,
-    keep: (contact, unfinished) => saveUnfinished(packet, contact, unfinished, store),
+    keep: (about, unfinished) => saveUnfinished(packet, about, unfinished, store),
     wait: startTimer,
   }
 }
 
-/** The page of one contact, or of the whole record. */
+/** The page of one contact, of the whole record, or of the action plan. */
 function PageOf({ handOver }: { handOver: HandOver }) {
-  if (handOver.kind === 'reading') {
-    const { packet } = handOver
-    return <ReadingPage table={createTable(packet)} packet={packet} />
+  switch (handOver.kind) {
+    case 'reading':
+      return <ReadingPage table={createTable(handOver.packet)} packet={handOver.packet} />
+    case 'plan': {
+      const { packet, plan } = handOver
+      return <PlanPage desk={{ ...createWritingTable(packet), packet }} entry={plan} />
+    }
+    case 'contact': {
+      const { packet, contact } = handOver
+      return <HandOverPage desk={{ ...createWritingTable(packet), packet }} contact={contact} />
+    }
   }
-  return <HandOverPage desk={createDesk(handOver.packet)} contact={handOver.contact} />
 }
 
 /** A page kept for going back must not come back: whoever returns to it returns to the lock. */

@@ -44,6 +44,16 @@ export type HandOverPacket = z.infer<typeof HandOverPacket>
 export const ReadingPacket = z.strictObject({ ...signing, reading: Reading })
 export type ReadingPacket = z.infer<typeof ReadingPacket>
 
+/** A hand-over of an action plan, to be made together. */
+export const PlanPacket = z.strictObject({
+  ...signing,
+  /** The exact text of the plan entry that is shown. */
+  plan: z.string(),
+  /** What an earlier hand-over of this plan left unfinished. */
+  unfinished: z.optional(z.string()),
+})
+export type PlanPacket = z.infer<typeof PlanPacket>
+
 /** What the hand-over document leaves for the vault, sealed to its hand-back key. */
 export const HandBack = z.discriminatedUnion('kind', [
   /** A finished entry, which also stands in the outbox under `hash`. */
@@ -68,6 +78,8 @@ export const Unfinished = z.discriminatedUnion('kind', [
     added: z.string(),
     nextSteps: z.array(z.string()),
   }),
+  /** A plan in the middle of being made: whatever stood on the page, as the plan's own page reads it; `entry` is its version. */
+  z.strictObject({ kind: z.literal('plan'), entry: EntryId, draft: z.string() }),
 ])
 export type Unfinished = z.infer<typeof Unfinished>
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Compartment, type FactField, factValues } from '../domain/fact.ts'
 import { EntryId } from '../domain/ids.ts'
+import { CouncilContact } from '../protocol/access.ts'
 
 const field = z.enum(Object.keys(factValues) as [FactField, ...FactField[]])
 
@@ -24,15 +25,6 @@ export const ReadingTold = z.strictObject({
   heading: z.string(),
   lines: z.array(z.string()),
 })
-
-/** Whom to ask and to complain to: the council's own configuration (P37). */
-export const CouncilContact = z.strictObject({
-  dataProtection: z.string().check(z.minLength(1), z.maxLength(200)),
-  email: z.optional(z.string().check(z.maxLength(254))),
-  phone: z.optional(z.string().check(z.maxLength(40))),
-  address: z.optional(z.string().check(z.maxLength(400))),
-})
-export type CouncilContact = z.infer<typeof CouncilContact>
 
 /** Everything on the page "What we hold about you and why": made from the record, in plain words, codes spelt out. */
 export const Reading = z.strictObject({

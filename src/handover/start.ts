@@ -1,10 +1,11 @@
-import { type ContactEntry, parseEntry } from '../domain/entry.ts'
-import { HandOverPacket, ReadingPacket } from './packet.ts'
+import { type ContactEntry, type PlanEntry, parseEntry } from '../domain/entry.ts'
+import { HandOverPacket, PlanPacket, ReadingPacket } from './packet.ts'
 
-/** A hand-over that was taken: of one contact, or of the record. */
+/** A hand-over that was taken: of one contact, of the record, or of the action plan. */
 export type HandOver =
   | { readonly kind: 'contact'; readonly packet: HandOverPacket; readonly contact: ContactEntry }
   | { readonly kind: 'reading'; readonly packet: ReadingPacket }
+  | { readonly kind: 'plan'; readonly packet: PlanPacket; readonly plan: PlanEntry }
 
 /** The part of `navigator.serviceWorker` that is used here. */
 export interface Couriers {
@@ -27,12 +28,20 @@ export async function takeHandOver(couriers: Couriers | undefined): Promise<Hand
   const given = courier ? await orNothing(ask(courier)) : undefined
   const reading = ReadingPacket.safeParse(given)
   if (reading.success) return { kind: 'reading', packet: reading.data }
+  const plan = PlanPacket.safeParse(given)
+  if (plan.success) return planIn(plan.data)
   const packet = HandOverPacket.safeParse(given)
-  if (!packet.success) return undefined
-  const entry = parseEntry(packet.data.entry)
-  return entry.ok && entry.value.kind === 'contact'
-    ? { kind: 'contact', packet: packet.data, contact: entry.value }
-    : undefined
+  return packet.success ? contactIn(packet.data) : undefined
+}
+
+function contactIn(packet: HandOverPacket): HandOver | undefined {
+  const entry = parseEntry(packet.entry)
+  return entry.ok && entry.value.kind === 'contact' ? { kind: 'contact', packet, contact: entry.value } : undefined
+}
+
+function planIn(packet: PlanPacket): HandOver | undefined {
+  const entry = parseEntry(packet.plan)
+  return entry.ok && entry.value.kind === 'plan' ? { kind: 'plan', packet, plan: entry.value } : undefined
 }
 
 function ask(courier: Courier): Promise<unknown> {

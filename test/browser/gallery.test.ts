@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import preact from '@preact/preset-vite'
@@ -37,14 +37,18 @@ afterAll(async () => {
   await server.close()
 })
 
+function exampleAddress(world: string, example: string): string {
+  const base = server.resolvedUrls?.local[0] ?? ''
+  return `${base}test/support/gallery/gallery.html?world=${world}&example=${encodeURIComponent(example)}`
+}
+
 /** What the rules of accessibility object to in one state, at one size; and whether it has to be scrolled sideways. */
 async function faultsOf(world: string, example: string, size: keyof typeof viewports): Promise<string[]> {
   const page = await browser.newPage()
   const broken: string[] = []
   page.on('pageerror', (error) => broken.push(`broke: ${error.message}`))
   await page.setViewportSize(viewports[size])
-  const base = server.resolvedUrls?.local[0] ?? ''
-  await page.goto(`${base}test/support/gallery/gallery.html?world=${world}&example=${encodeURIComponent(example)}`)
+  await page.goto(exampleAddress(world, example))
   await page.locator('html[data-ready]').waitFor()
   if (pictures)
     await page.screenshot({ path: join(pictures, `${size}-${example.replaceAll(/\W+/g, '-')}.png`), fullPage: true })
@@ -59,5 +63,34 @@ const states = Object.entries(worlds).flatMap(([world, examples]) => examples.ma
 describe.each(['phone', 'tablet'] as const)('on a %s', (size) => {
   test.each(states)('nothing keeps anybody from using: $name', async ({ world, name }) => {
     expect(await faultsOf(world, name, size)).toEqual([])
+  })
+})
+
+describe('on paper', () => {
+  /** A page as it would come out of a printer: A4, in black and white as far as colours go. */
+  async function printed(world: string, example: string): Promise<{ sheets: number; text: string }> {
+    const page = await browser.newPage()
+    await page.goto(exampleAddress(world, example))
+    await page.locator('html[data-ready]').waitFor()
+    await page.emulateMedia({ media: 'print' })
+    const text = await page.locator('body').innerText()
+    const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true })
+    await page.close()
+    if (pictures) writeFileSync(join(pictures, `${example.replaceAll(/\W+/g, '-')}.pdf`), pdf)
+    return { sheets: pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0, text }
+  }
+
+  test('P20: an action plan with twelve long actions is two sheets, with the plan on them and nothing else', async () => {
+    const { sheets, text } = await printed('hand-over', 'take away, paper')
+    expect(sheets).toBe(2)
+    expect(text).toContain('Amara’s action plan')
+    expect(text).not.toMatch(/Take your plan|Print now|On my phone/)
+  })
+
+  test('P32: what we hold about you can be printed, without the buttons', async () => {
+    const { sheets, text } = await printed('hand-over', 'reading the record')
+    expect(sheets).toBeGreaterThan(0)
+    expect(text).toContain('this is what we hold about you')
+    expect(text).not.toContain('This is wrong')
   })
 })
