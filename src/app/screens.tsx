@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { AccountView, CaseloadApi, HandedBack, SyncStatus } from '../caseload/api.ts'
+import type { Compartment } from '../domain/fact.ts'
 import type { EntryId, PersonId } from '../domain/ids.ts'
 import type { Day } from '../domain/time.ts'
 import { Caseload } from '../features/caseload/caseload.tsx'
@@ -76,7 +77,8 @@ function Screen(props: ScreenProps) {
     case 'contact': {
       const { person } = at
       const saved = (contact: EntryId) => goInstead({ screen: 'contact-saved', person, contact })
-      return <ContactScreen {...{ api, today, person }} changes={at.changes} onSaved={saved} onBack={back} />
+      const onMove = (compartment: Compartment) => go({ screen: 'compartment', person, compartment })
+      return <ContactScreen {...{ api, today, person, onMove }} changes={at.changes} onSaved={saved} onBack={back} />
     }
     case 'contact-saved':
     case 'not-read':

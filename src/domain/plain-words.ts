@@ -15,23 +15,32 @@ export interface WordLists {
   readonly offenceWords: readonly string[]
   /** 'Given Family' of every other young person; never of the one the note is about. */
   readonly otherNames: readonly string[]
+  /** 'Given Family' of the one the note is about: their own name is no hint, even where another's is a part of it. */
+  readonly ownName?: string
   /** Longer phrases that take away a word's other meaning: "tennis court". */
   readonly harmless?: readonly string[]
 }
 
-/** Something to think about while writing. `at` counts as a text field does, in UTF-16 units. Nothing here ever blocks. */
-export type Hint =
-  | { readonly kind: 'reading-age'; readonly age: number }
-  | { readonly kind: 'jargon'; readonly word: string; readonly plain: string; readonly at: number }
-  | { readonly kind: 'health'; readonly word: string; readonly at: number }
-  | { readonly kind: 'offence'; readonly word: string; readonly at: number }
-  | { readonly kind: 'another-name'; readonly name: string; readonly at: number }
+/** Where something stands in a text, counted as a text field does, in UTF-16 units; `end` is the first place after it. */
+interface Place {
+  readonly at: number
+  readonly end: number
+}
 
-type PlacedHint = Exclude<Hint, { kind: 'reading-age' }>
+/** A word of a list, found in a text. */
+export type WordHint = Place &
+  (
+    | { readonly kind: 'jargon'; readonly word: string; readonly plain: string }
+    | { readonly kind: 'health' | 'offence'; readonly word: string }
+    | { readonly kind: 'another-name'; readonly name: string }
+  )
+
+/** Something to think about while writing. Nothing here ever blocks. */
+export type Hint = WordHint | { readonly kind: 'reading-age'; readonly age: number }
 
 /** What a sequence of words stands for. Without `hint` it is harmless: it only keeps shorter matches away. */
 interface Meaning {
-  readonly hint?: (at: number) => PlacedHint
+  readonly hint?: (place: Place) => WordHint
   readonly asWritten?: string
 }
 
@@ -85,16 +94,18 @@ const plainLetters: { readonly [letter: string]: string } = {
 
 /** Builds what {@link hintsFor} looks words up in. Once per note, not per keystroke. */
 export function prepareWords(lists: WordLists): WordMatcher {
-  const { jargon, healthWords, offenceWords, otherNames, harmless = [] } = lists
+  const { jargon, healthWords, offenceWords, otherNames, ownName = '', harmless = [] } = lists
   const [jargonTree, healthTree, offenceTree, names] = [branch(), branch(), branch(), branch()]
   for (const entry of jargon) {
     const { word, plain, asWritten } = entry
-    addWord(jargonTree, word, { hint: (at) => ({ kind: 'jargon', word, plain, at }) }, asWritten)
+    addWord(jargonTree, word, { hint: (place) => ({ kind: 'jargon', word, plain, ...place }) }, asWritten)
   }
-  for (const word of healthWords) addWord(healthTree, word, { hint: (at) => ({ kind: 'health', word, at }) })
-  for (const word of offenceWords) addWord(offenceTree, word, { hint: (at) => ({ kind: 'offence', word, at }) })
+  for (const word of healthWords) addWord(healthTree, word, { hint: (place) => ({ kind: 'health', word, ...place }) })
+  for (const word of offenceWords)
+    addWord(offenceTree, word, { hint: (place) => ({ kind: 'offence', word, ...place }) })
+  add(names, ownName, {})
   for (const name of otherNames.filter(isFullName))
-    add(names, name, { hint: (at) => ({ kind: 'another-name', name, at }) })
+    add(names, name, { hint: (place) => ({ kind: 'another-name', name, ...place }) })
   const words = [jargonTree, healthTree, offenceTree]
   for (const tree of words) for (const phrase of harmless) add(tree, phrase, {})
   return { words, names }
@@ -160,6 +171,8 @@ function foldedWord(word: string): string {
 interface Match {
   readonly meaning: Meaning
   /** The index of the first word after it. */
+  readonly next: number
+  /** The first place after it, without a possessive 's. */
   readonly end: number
 }
 
@@ -168,52 +181,54 @@ function longest(
   tree: Branch,
   words: readonly Word[],
   start: number,
-  fits: (meaning: Meaning, end: number) => boolean,
+  fits: (meaning: Meaning, next: number) => boolean,
 ): Match | undefined {
-  let here: Branch | undefined = tree
+  let here: Branch = tree
   let best: Match | undefined
   for (let index = start; index < words.length; index++) {
     const word = words[index]
     if (!word || (index > start && !word.goesOn)) break
-    here = step(here, word)
-    if (!here) break
-    if (here.meaning && fits(here.meaning, index + 1)) best = { meaning: here.meaning, end: index + 1 }
+    const owner: Branch | undefined = word.owner === undefined ? undefined : here.next.get(word.owner)
+    const next = owner ?? here.next.get(word.folded)
+    if (!next) break
+    here = next
+    const end = word.at + word.written.length - (owner ? "'s".length : 0)
+    if (here.meaning && fits(here.meaning, index + 1)) best = { meaning: here.meaning, next: index + 1, end }
   }
   return best
 }
 
-function step(here: Branch, { folded, owner }: Word): Branch | undefined {
-  return here.next.get(folded) ?? (owner === undefined ? undefined : here.next.get(owner))
-}
-
 /** Words of one kind, each once. What a longer phrase covers is not looked at again. */
-function wordHints(tree: Branch, words: readonly Word[]): PlacedHint[] {
-  const seen = new Map<string, PlacedHint>()
+function wordHints(tree: Branch, words: readonly Word[]): WordHint[] {
+  const seen = new Map<string, WordHint>()
   let next = 0
   words.forEach(({ at, written }, index) => {
     if (index < next) return
     const match = longest(tree, words, index, ({ asWritten }) => asWritten === undefined || asWritten === written)
     if (!match) return
-    next = match.end
-    const hint = match.meaning.hint?.(at)
+    next = match.next
+    const hint = match.meaning.hint?.({ at, end: match.end })
     if (hint) keepFirst(seen, hint)
   })
   return [...seen.values()]
 }
 
 /** Full names, each once. Names may overlap: of "Ann Lee Moss" either Ann Lee or Lee Moss may be meant. */
-function nameHints(names: Branch, words: readonly Word[]): PlacedHint[] {
-  const seen = new Map<string, PlacedHint>()
+function nameHints(names: Branch, words: readonly Word[]): WordHint[] {
+  const seen = new Map<string, WordHint>()
+  let ownUntil = 0
   words.forEach(({ at, hyphened }, index) => {
-    if (hyphened) return
-    const match = longest(names, words, index, (_meaning, end) => !words[end]?.hyphened)
-    const hint = match?.meaning.hint?.(at)
+    if (hyphened || index < ownUntil) return
+    const match = longest(names, words, index, (_meaning, next) => !words[next]?.hyphened)
+    if (!match) return
+    const hint = match.meaning.hint?.({ at, end: match.end })
     if (hint) keepFirst(seen, hint)
+    else ownUntil = match.next
   })
   return [...seen.values()]
 }
 
-function keepFirst(seen: Map<string, PlacedHint>, hint: PlacedHint): void {
+function keepFirst(seen: Map<string, WordHint>, hint: WordHint): void {
   const key = hint.kind === 'another-name' ? hint.name : hint.word
   if (!seen.has(key)) seen.set(key, hint)
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { someContact } from '../../test/support/entries.ts'
+import { anId, someContact } from '../../test/support/entries.ts'
 import { readBackWords } from '../codes/read-back-words.ts'
 import { channels, contactOutcomes, contactTypes, presence } from '../codes/contact.ts'
 import type { Contact } from './contact.ts'
@@ -54,6 +54,32 @@ test('P14: everything that was written is read: no note, step, place or person i
       ]
       expect(written.every((words) => text.includes(words))).toBe(true)
     }),
+  )
+})
+
+const group = { id: anId(), title: 'Apprenticeship assembly', note: 'How to apply, and\nwhom to ask.' }
+
+test('P14: the note of a group session is read as well, and belongs to what is agreed', () => {
+  const text = textOf(someContact({ group }))
+  expect(text).toContain('What the session was about\nApprenticeship assembly\nHow to apply, and\nwhom to ask.\n')
+  expect(text).toContain('Everybody in the group has the same note')
+  const others = [
+    { ...group, title: 'Assembly' },
+    { ...group, note: 'How to apply.' },
+  ]
+  expect(new Set([group, ...others].map((one) => textOf(someContact({ group: one })))).size).toBe(3)
+})
+
+test('P14: a contact that is no group session reads as it always did: agreements are bound to this text', () => {
+  expect(textOf(someContact())).toBe(
+    [
+      'When and where\n24 November 2026 at 10:30\nTestbury High School',
+      'What happened\nA careers interview. In person. We met or spoke.',
+      'Who was there\nYou',
+      'What we wrote down\nWants the Level 2 electrical course.\nYou told us this',
+      'What happens next\nLook at the college open day together.\nBy 8 December 2026',
+      'Who wrote this\nAda Testcase',
+    ].join('\n\n'),
   )
 })
 

@@ -1,4 +1,4 @@
-import type { Contact } from './contact.ts'
+import type { Contact, GroupSession } from './contact.ts'
 import type { SourceKind } from './source.ts'
 
 /** One block of the text a young person reads: what it says and where that came from. */
@@ -74,6 +74,7 @@ export function readBack(entry: Readable, words: ReadBackWords): ReadBackPart[] 
     { heading: 'When and where', text: contact.place ? `${when}\n${contact.place}` : when },
     { heading: 'What happened', text: `${words.type}. ${words.channel}. ${words.outcome}.` },
     ...(words.present.length > 0 ? [{ heading: 'Who was there', text: listed(words.present) }] : []),
+    ...(contact.group ? [sessionPart(contact.group)] : []),
     ...contact.notes.map((note) => ({
       heading: 'What we wrote down',
       text: note.text,
@@ -85,6 +86,15 @@ export function readBack(entry: Readable, words: ReadBackWords): ReadBackPart[] 
     })),
     { heading: 'Who wrote this', text: entry.author.name },
   ]
+}
+
+/** The one note of a group session. Only a contact that is part of one has it, so texts of all others stay as they are. */
+function sessionPart({ title, note }: GroupSession): ReadBackPart {
+  return {
+    heading: 'What the session was about',
+    text: `${title}\n${note}`,
+    from: 'Everybody in the group has the same note',
+  }
 }
 
 /** "You", "You and a friend", "You, a friend and an interpreter". */

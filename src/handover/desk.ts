@@ -9,8 +9,8 @@ import type { AnswerProblem } from './save-answer.ts'
 /** What any hand-over can do besides showing things. */
 export interface Table {
   readonly tools: Tools
-  /** Signs, seals and stores a finished entry. Only what this calls saved is saved. */
-  save(entry: Entry): Promise<Result<void, AnswerProblem>>
+  /** Signs, seals and stores finished entries, all of them or none. Only what this calls saved is saved. */
+  save(...entries: Entry[]): Promise<Result<void, AnswerProblem>>
   readonly speech: SpeechSynthesis | undefined
   /** Leaves for the locked screen, with nothing to come back to. */
   leave(): void

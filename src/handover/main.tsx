@@ -44,8 +44,8 @@ function createTable(packet: Signing): Table {
   const store = openStore(packet.vault)
   return {
     tools,
-    async save(entry) {
-      const saved = await saveAnswer(packet, entry, store)
+    async save(...entries) {
+      const saved = await saveAnswer(packet, entries, store)
       if (saved.ok) askToSend().catch(() => undefined)
       return saved
     },

@@ -29,6 +29,7 @@ export function Rights({ reading }: { reading: Reading }) {
       {(contact?.email ?? contact?.phone) && (
         <p class="handover-part__text">{[contact?.email, contact?.phone].filter(Boolean).join('\n')}</p>
       )}
+      {contact?.complaints && <p class="handover-part__text">{contact.complaints}</p>}
       <p>
         Please tell us first if you are not happy. If that does not help, you can complain to the Information
         Commissioner: ico.org.uk, 0303 123 1113.

@@ -85,7 +85,7 @@ describe('a finished answer', () => {
     const { packet, contact, openForVault } = working
     const store = aStore()
     const entry = await agreementEntry(packet, contact, { answer: 'disagreed', words: ' thats not it \n' }, tools)
-    expect(await saveAnswer(packet, entry, store)).toEqual({ ok: true, value: undefined })
+    expect(await saveAnswer(packet, [entry], store)).toEqual({ ok: true, value: undefined })
 
     expect(store.changes).toHaveLength(1)
     const { outbox, addHandbacks, dropHandbackKeys } = store.changes[0] ?? {}
@@ -150,9 +150,9 @@ describe('a finished answer', () => {
   test('a full tablet saves nothing and says so', async () => {
     const { packet, contact } = await aWorkingPacket()
     const entry: AgreementEntry = await agreementEntry(packet, contact, { answer: 'agreed' }, tools)
-    expect(await saveAnswer(packet, entry, aStore(err('full')))).toEqual({ ok: false, error: 'full' })
-    expect(await saveAnswer(packet, entry, aStore(err('newer-store')))).toEqual({ ok: false, error: 'failed' })
-    expect(await saveAnswer(packet, entry, { commit: () => Promise.reject(new Error('gone')) })).toEqual({
+    expect(await saveAnswer(packet, [entry], aStore(err('full')))).toEqual({ ok: false, error: 'full' })
+    expect(await saveAnswer(packet, [entry], aStore(err('newer-store')))).toEqual({ ok: false, error: 'failed' })
+    expect(await saveAnswer(packet, [entry], { commit: () => Promise.reject(new Error('gone')) })).toEqual({
       ok: false,
       error: 'failed',
     })

@@ -17,14 +17,23 @@ export type AnswerStore = Pick<Store, 'commit'>
 export type AnswerProblem = 'full' | 'failed'
 
 /**
- * Saves a finished entry: signed with the one-time key, sealed for the council and, apart, for the vault, and in one
+ * Saves finished entries: signed with the one-time key, sealed for the council and, apart, for the vault, and in one
  * transaction with the end of the words that were being written. Everything slow happens before the transaction.
  */
 export async function saveAnswer(
   packet: Signing,
-  entry: Entry,
+  entries: readonly Entry[],
   store: AnswerStore,
 ): Promise<Result<void, AnswerProblem>> {
+  const ready = await Promise.all(entries.map((entry) => sealAnswer(packet, entry)))
+  return commit(store, {
+    outbox: ready.map(({ outbox }) => outbox),
+    addHandbacks: ready.map(({ handBack }) => ({ sealed: handBack })),
+    dropHandbackKeys: [packet.unfinishedKey],
+  })
+}
+
+async function sealAnswer(packet: Signing, entry: Entry) {
   assert(Entry.safeParse(entry).success, 'only a valid entry is sealed')
   const text = JSON.stringify(entry)
   const { authority, device, sealingKeys, delegation } = packet
@@ -32,11 +41,7 @@ export async function saveAnswer(
   const sealed = await sealEnvelope({ authority, device, sealingKeys, signed: { entry: text, signature, delegation } })
   const about = await sealAbout(packet, { v: 1, person: packet.person, what: entry.kind, savedAt: entry.at })
   const handBack = await sealHandBack(packet, { kind: 'entry', person: packet.person, entry: text, hash: sealed.hash })
-  return commit(store, {
-    outbox: [{ ...sealed, about }],
-    addHandbacks: [{ sealed: handBack }],
-    dropHandbackKeys: [packet.unfinishedKey],
-  })
+  return { outbox: { ...sealed, about }, handBack }
 }
 
 /** Keeps words that are being written, in the one row of this contact that each save replaces. No words, no row. */

@@ -66,8 +66,8 @@ export function aDesk(contact: ContactEntry, packet: Partial<HandOverPacket> = {
     kept,
     left,
     outcome: ok(undefined),
-    async save(entry) {
-      if (this.outcome.ok) saved.push(entry)
+    async save(...entries) {
+      if (this.outcome.ok) saved.push(...entries)
       return this.outcome
     },
     async keep(_contact, unfinished) {

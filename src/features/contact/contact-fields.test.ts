@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { anId } from '../../../test/support/entries.ts'
 import { channels, contactOutcomes, contactTypes, presence } from '../../codes/contact.ts'
 import type { Contact } from '../../domain/contact.ts'
 import { fitsAnEnvelope } from '../../domain/contact-size.ts'
@@ -42,8 +43,9 @@ const aContact: fc.Arbitrary<Contact> = fc.tuple(aDay, fc.integer({ min: 0, max:
         maxLength: 8,
       }),
       nextSteps: fc.array(fc.tuple(aText, optional('followUpOn', fc.constant(addDays(on, later)))), { maxLength: 12 }),
+      group: optional('group', fc.record({ id: fc.constant(anId()), title: aLine, note: aText })),
     })
-    .map(({ fixed, at, place, present, notes, nextSteps }) => ({
+    .map(({ fixed, at, place, present, notes, nextSteps, group }) => ({
       ...fixed,
       on,
       ...at,
@@ -51,6 +53,7 @@ const aContact: fc.Arbitrary<Contact> = fc.tuple(aDay, fc.integer({ min: 0, max:
       present: present.map(([who, detail]) => ({ who, ...detail })),
       notes: notes.map(([source, detail, text]) => ({ source, ...detail, text })),
       nextSteps: nextSteps.map(([text, followUpOn]) => ({ text, ...followUpOn })),
+      ...group,
     })),
 )
 
@@ -69,9 +72,17 @@ describe('a contact and its form say the same', () => {
   test('P08: a recorded contact opened in the form and saved again is the same contact', () => {
     fc.assert(
       fc.property(aContact, (contact) => {
-        expect(contactFromFields(fieldsFromContact(contact), today)).toEqual({ ok: true, value: contact })
+        const again = contactFromFields(fieldsFromContact(contact), today, contact.group)
+        expect(again).toEqual({ ok: true, value: contact })
       }),
     )
+  })
+
+  test('P08: a group session keeps its note, and needs no other one', () => {
+    const group = { id: anId(), title: 'Apprenticeship assembly', note: 'How to apply.' }
+    const none = filledIn({ notes: [{ source: 'young-person', detail: '', text: '' }] })
+    expect(contactFromFields(none, today, group)).toMatchObject({ ok: true, value: { notes: [], group } })
+    expect(errorsOf(none)).toEqual(['note-0: Enter what was said'])
   })
 
   test('a draft gives the form back as it was left, valid or not', () => {

@@ -1,11 +1,14 @@
 import type { SaveProblem } from '../../caseload/api.ts'
+import type { GroupSession } from '../../domain/contact.ts'
 import type { Day } from '../../domain/time.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { DraftStatus } from './draft-status.tsx'
+import type { Hinted } from './form-part.ts'
 import { NotesPart } from './notes-part.tsx'
 import { saveProblemWords } from './save-problem.ts'
+import { SessionNote } from './session-note.tsx'
 import { StepsPart } from './steps-part.tsx'
 import type { ContactForm as Form } from './use-contact-form.ts'
 import { WhatPart } from './what-part.tsx'
@@ -15,10 +18,13 @@ interface ContactFormProps {
   readonly form: Form
   readonly today: Day
   readonly school: string | undefined
+  /** The group session that the contact is part of. */
+  readonly group: GroupSession | undefined
+  readonly hinted: Hinted
 }
 
 /** The contact form: everything on one page, filled in for the usual case, so that a note takes a minute. */
-export function ContactForm({ form, today, school }: ContactFormProps) {
+export function ContactForm({ form, today, school, group, hinted }: ContactFormProps) {
   const { fields, set, errors } = form
   const part = { fields, set, errors }
   return (
@@ -35,8 +41,9 @@ export function ContactForm({ form, today, school }: ContactFormProps) {
       <div class="contact-form__columns">
         <div class="contact-form__said">
           <WhatPart {...part} school={school} />
-          <NotesPart {...part} />
-          <StepsPart {...part} today={today} />
+          {group && <SessionNote {...group} />}
+          <NotesPart {...part} hinted={hinted} />
+          <StepsPart {...part} {...{ today, hinted }} />
         </div>
         <div class="contact-form__when">
           <WhenPart {...part} />

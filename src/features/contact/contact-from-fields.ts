@@ -1,4 +1,4 @@
-import { Contact, LONGEST_NOTE } from '../../domain/contact.ts'
+import { Contact, type GroupSession, LONGEST_NOTE } from '../../domain/contact.ts'
 import { fitsAnEnvelope } from '../../domain/contact-size.ts'
 import { spokenDay } from '../../domain/read-back.ts'
 import { SourceKind } from '../../domain/source.ts'
@@ -22,13 +22,20 @@ const LONGEST_STEP = 2_000
 
 type Found<T> = { readonly value: T; readonly errors: readonly FieldError[] }
 
-/** The contact that was typed, or everything that has to be put right first, in the order of the form. */
-export function contactFromFields(fields: ContactFields, today: Day): Result<Contact, readonly FieldError[]> {
+/**
+ * The contact that was typed, or everything that has to be put right first, in the order of the form. The note of a group
+ * session is not the form's to change: it is handed in, and stays as it is in everybody's record.
+ */
+export function contactFromFields(
+  fields: ContactFields,
+  today: Day,
+  group?: GroupSession,
+): Result<Contact, readonly FieldError[]> {
   const on = dayOf(fields, today)
   const at = timeOf(fields.at)
   const place = lineOf('place', fields.place, 'Where it was')
   const present = presentOf(fields)
-  const notes = notesOf(fields)
+  const notes = notesOf(fields, group === undefined)
   const nextSteps = stepsOf(fields, on.value)
   const errors = [
     chosen(fields),
@@ -50,6 +57,7 @@ export function contactFromFields(fields: ContactFields, today: Day): Result<Con
     present: present.value,
     notes: notes.value,
     nextSteps: nextSteps.value,
+    ...(group === undefined ? {} : { group }),
   })
   assert(contact.success, 'a form without errors holds a valid contact')
   if (fitsAnEnvelope(contact.data)) return ok(contact.data)
@@ -100,10 +108,11 @@ function presentOf({ present, presentDetails }: ContactFields): Found<Contact['p
   }
 }
 
-function notesOf(fields: ContactFields): Found<Contact['notes']> {
+/** The notes; `needed` where nothing else says what took place. */
+function notesOf(fields: ContactFields, needed: boolean): Found<Contact['notes']> {
   const parts = fields.notes.map((note, index) => ({ ...note, index })).filter(({ text }) => text.trim() !== '')
   const found = parts.map((part) => noteOf(part, part.index))
-  const missing = parts.length === 0 && fields.outcome === TOOK_PLACE
+  const missing = needed && parts.length === 0 && fields.outcome === TOOK_PLACE
   return {
     value: found.flatMap(({ value }) => (value ? [value] : [])),
     errors: missing ? [{ field: 'note-0', message: 'Enter what was said' }] : found.flatMap(({ errors }) => errors),

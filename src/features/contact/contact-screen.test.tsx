@@ -1,14 +1,14 @@
 import { render, screen, waitFor, within } from '@testing-library/preact'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, test } from 'vitest'
-import { anEntryId } from '../../../test/support/entries.ts'
+import { anEntryId, anId } from '../../../test/support/entries.ts'
 import { type PersonApiDouble, aPersonApi } from '../../../test/support/person-api.ts'
 import { aContactView, aPersonView, amara } from '../../../test/support/person-views.ts'
 import type { PersonView } from '../../caseload/api.ts'
 import type { EntryId } from '../../domain/ids.ts'
 import { fieldsFromContact, draftFromFields } from './contact-fields.ts'
 import { ContactScreen } from './contact-screen.tsx'
-import { flushDraft } from './draft-keeper.ts'
+import { flushDraft } from '../form/draft-keeper.ts'
 
 async function open(view: PersonView = aPersonView(), changes?: EntryId) {
   const api: PersonApiDouble = aPersonApi(view)
@@ -132,6 +132,36 @@ describe('a contact is recorded', () => {
     await user.click(save())
     await waitFor(() => expect(saved).toEqual([contact.id]))
     expect(api.contacts[0]).toMatchObject({ changes: contact.id, contact: { place: contact.contact.place } })
+  })
+})
+
+describe('a group session in one record', () => {
+  const group = { id: anId(), title: 'Apprenticeship assembly', note: 'How to apply,\nand whom to ask.' }
+  const session = aContactView({}, { type: 'event', present: [], notes: [], nextSteps: [], group })
+
+  test('P08: changing it shows the note that everybody has, and keeps it', async () => {
+    const { api, saved, user } = await open(aPersonView({ contacts: [session] }), session.id)
+    const shown = screen.getByRole('region', { name: 'Group session: Apprenticeship assembly' })
+    expect(shown.textContent).toContain('How to apply,\nand whom to ask.')
+    expect(within(shown).queryByRole('textbox')).toBeNull()
+    await user.type(screen.getByLabelText('Step 1 (optional)'), 'Ring the college')
+    await user.click(save())
+    await waitFor(() => expect(saved).toEqual([session.id]))
+    expect(api.contacts[0]?.contact).toEqual({ ...session.contact, nextSteps: [{ text: 'Ring the college' }] })
+  })
+
+  test('P08: a draft of such a change keeps it as well', async () => {
+    const fields = { ...draftFromFields(fieldsFromContact(session.contact)), noteTexts: ['Asked about bricklaying.'] }
+    const draft = { fields, savedAt: '2026-11-24T10:42:00.000Z', changes: session.id }
+    const { api, saved, user } = await open(aPersonView({ contacts: [session], draft }), session.id)
+    await user.click(save())
+    await waitFor(() => expect(saved).toHaveLength(1))
+    expect(api.contacts[0]?.contact).toMatchObject({ group, notes: [{ text: 'Asked about bricklaying.' }] })
+  })
+
+  test('a contact that is none says nothing of a session', async () => {
+    await open()
+    expect(screen.queryByText(/Group session/)).toBeNull()
   })
 })
 

@@ -1,4 +1,5 @@
 import type { Code, CodeList } from '../../codes/code-list.ts'
+import type { WordHintsProps } from '../hints/word-hints.tsx'
 import type { ContactFields } from './contact-fields.ts'
 import type { FieldError } from './contact-from-fields.ts'
 
@@ -8,6 +9,9 @@ export interface FormPart {
   readonly set: (fields: ContactFields) => void
   readonly errors: readonly FieldError[]
 }
+
+/** What the parts that hold sentences get besides: what looks them over, and where to go with what belongs elsewhere. */
+export type Hinted = Pick<WordHintsProps, 'check' | 'onMove'>
 
 /** The message for one field, to be shown at it. */
 export function errorAt(errors: readonly FieldError[], field: string): string | undefined {

@@ -4,14 +4,15 @@ import { Notice } from '../../ui/notice.tsx'
 
 /** Leaving a form: at once where a draft is kept, after a question where it is not. */
 export interface Leaving {
-  readonly asking: boolean
-  readonly ask: () => void
+  /** Where somebody wants to go, once they were asked because words would be lost. */
+  readonly leave: (() => void) | undefined
+  readonly ask: (leave: () => void) => void
   readonly stay: () => void
 }
 
 /** Watches over text that exists on the screen only: leaving would lose it, and so would closing the page. */
-export function useLeaving(wouldLose: boolean, leave: () => void): Leaving {
-  const [asked, setAsked] = useState(false)
+export function useLeaving(wouldLose: boolean): Leaving {
+  const [asked, setAsked] = useState<(() => void) | undefined>(undefined)
   useEffect(() => {
     if (!wouldLose) return undefined
     const warn = (event: BeforeUnloadEvent) => {
@@ -22,9 +23,9 @@ export function useLeaving(wouldLose: boolean, leave: () => void): Leaving {
     return () => window.removeEventListener('beforeunload', warn)
   }, [wouldLose])
   return {
-    asking: asked && wouldLose,
-    ask: () => (wouldLose ? setAsked(true) : leave()),
-    stay: () => setAsked(false),
+    leave: wouldLose ? asked : undefined,
+    ask: (leave) => (wouldLose ? setAsked(() => leave) : leave()),
+    stay: () => setAsked(undefined),
   }
 }
 

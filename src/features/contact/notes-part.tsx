@@ -4,9 +4,10 @@ import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { WordHints } from '../hints/word-hints.tsx'
 import type { NoteFields } from './contact-fields.ts'
 import { MOST_NOTES } from './contact-from-fields.ts'
-import { type FormPart, errorAt, replaced } from './form-part.ts'
+import { type FormPart, type Hinted, errorAt, replaced } from './form-part.ts'
 
 const sources: { readonly [K in SourceKind]: string } = {
   'young-person': 'Young person',
@@ -22,7 +23,7 @@ const sources: { readonly [K in SourceKind]: string } = {
 }
 
 /** What was said, in parts: each says who said it (P18). */
-export function NotesPart({ fields, set, errors }: FormPart) {
+export function NotesPart({ fields, set, errors, hinted }: FormPart & { hinted: Hinted }) {
   const write = (index: number, note: NoteFields) => set({ ...fields, notes: replaced(fields.notes, index, note) })
   const remove = (index: number) => set({ ...fields, notes: fields.notes.filter((_note, i) => i !== index) })
   const add = () => set({ ...fields, notes: [...fields.notes, { source: '', detail: '', text: '' }] })
@@ -35,7 +36,7 @@ export function NotesPart({ fields, set, errors }: FormPart) {
       {fields.notes.map((note, index) => (
         <Note
           key={index}
-          {...{ note, index, errors }}
+          {...{ note, index, errors, hinted }}
           write={(next) => write(index, next)}
           remove={fields.notes.length > 1 ? () => remove(index) : undefined}
         />
@@ -53,11 +54,13 @@ interface NoteProps {
   readonly note: NoteFields
   readonly index: number
   readonly errors: FormPart['errors']
+  readonly hinted: Hinted
   readonly write: (note: NoteFields) => void
   readonly remove: (() => void) | undefined
 }
 
-function Note({ note, index, errors, write, remove }: NoteProps) {
+function Note({ note, index, errors, hinted, write, remove }: NoteProps) {
+  const put = (text: string) => write({ ...note, text })
   const named = index === 0 ? '' : `, part ${index + 1}`
   return (
     <div class="contact-note">
@@ -90,8 +93,9 @@ function Note({ note, index, errors, write, remove }: NoteProps) {
         value={note.text}
         limit={LONGEST_NOTE}
         error={errorAt(errors, `note-${index}`)}
-        onInput={(text) => write({ ...note, text })}
+        onInput={put}
       />
+      <WordHints field={`note-${index}`} text={note.text} onInput={put} {...hinted} />
       {remove && (
         <button type="button" class="ui-link" onClick={remove}>
           Remove part {index + 1}

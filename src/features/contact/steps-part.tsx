@@ -2,9 +2,10 @@ import { type Day, addDays } from '../../domain/time.ts'
 import { Button } from '../../ui/button.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
+import { WordHints } from '../hints/word-hints.tsx'
 import { NO_STEP, type StepFields, dateParts } from './contact-fields.ts'
 import { MOST_STEPS } from './contact-from-fields.ts'
-import { type FormPart, errorAt, replaced } from './form-part.ts'
+import { type FormPart, type Hinted, errorAt, replaced } from './form-part.ts'
 
 const quick = [
   [7, 'In 1 week'],
@@ -13,7 +14,7 @@ const quick = [
 ] as const
 
 /** What happens next, each with a day to follow it up if there is one. */
-export function StepsPart({ fields, set, errors, today }: FormPart & { today: Day }) {
+export function StepsPart({ fields, set, errors, today, hinted }: FormPart & { today: Day; hinted: Hinted }) {
   const write = (index: number, step: StepFields) => set({ ...fields, steps: replaced(fields.steps, index, step) })
   const remove = (index: number) => set({ ...fields, steps: fields.steps.filter((_step, i) => i !== index) })
   return (
@@ -22,7 +23,7 @@ export function StepsPart({ fields, set, errors, today }: FormPart & { today: Da
       {fields.steps.map((step, index) => (
         <Step
           key={index}
-          {...{ step, index, errors, today }}
+          {...{ step, index, errors, today, hinted }}
           write={(next) => write(index, next)}
           remove={fields.steps.length > 1 ? () => remove(index) : undefined}
         />
@@ -40,12 +41,14 @@ interface StepProps {
   readonly step: StepFields
   readonly index: number
   readonly errors: FormPart['errors']
+  readonly hinted: Hinted
   readonly today: Day
   readonly write: (step: StepFields) => void
   readonly remove: (() => void) | undefined
 }
 
-function Step({ step, index, errors, today, write, remove }: StepProps) {
+function Step({ step, index, errors, today, hinted, write, remove }: StepProps) {
+  const put = (text: string) => write({ ...step, text })
   const named = index === 0 ? '' : ` ${index + 1}`
   return (
     <div class="contact-step">
@@ -57,8 +60,9 @@ function Step({ step, index, errors, today, write, remove }: StepProps) {
         value={step.text}
         limit={2000}
         error={errorAt(errors, `step-${index}`)}
-        onInput={(text) => write({ ...step, text })}
+        onInput={put}
       />
+      <WordHints field={`step-${index}`} text={step.text} onInput={put} {...hinted} />
       {(step.text.trim() !== '' || step.followUp.day !== '' || step.followUp.month !== '') && (
         <>
           <DateField

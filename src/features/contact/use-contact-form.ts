@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { CaseloadApi, SaveProblem } from '../../caseload/api.ts'
+import type { GroupSession } from '../../domain/contact.ts'
 import type { EntryId, PersonId } from '../../domain/ids.ts'
 import type { Day } from '../../domain/time.ts'
 import { type ContactFields, draftFromFields } from './contact-fields.ts'
@@ -13,6 +14,8 @@ export interface ContactFormParts {
   readonly today: Day
   /** The contact that this is a new version of. */
   readonly changes: EntryId | undefined
+  /** The group session that the contact is part of. */
+  readonly group: GroupSession | undefined
   readonly initial: ContactFields
   readonly onSaved: (contact: EntryId) => void
 }
@@ -32,7 +35,8 @@ export interface ContactForm {
 }
 
 /** Runs a contact form: keeps a draft while somebody types, checks when they save, and says what was saved. */
-export function useContactForm({ api, person, today, changes, initial, onSaved }: ContactFormParts): ContactForm {
+export function useContactForm(parts: ContactFormParts): ContactForm {
+  const { api, person, today, changes, group, initial, onSaved } = parts
   const [fields, setFields] = useState(initial)
   const [check, setCheck] = useState<{ errors: readonly FieldError[]; refused: number }>({ errors: [], refused: 0 })
   const [saving, setSaving] = useState(false)
@@ -40,7 +44,7 @@ export function useContactForm({ api, person, today, changes, initial, onSaved }
   const keeper = useKeeper((kept) => api.saveDraft(person, kept, changes))
 
   const record = async (): Promise<void> => {
-    const contact = contactFromFields(fields, today)
+    const contact = contactFromFields(fields, today, group)
     setProblem(undefined)
     if (!contact.ok) return setCheck(({ refused }) => ({ errors: contact.error, refused: refused + 1 }))
     setCheck(({ refused }) => ({ errors: [], refused }))

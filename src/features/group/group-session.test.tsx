@@ -66,6 +66,10 @@ const count = () => screen.getByText(/\d+ there, \d+ absent/).textContent
 const save = () => screen.getByRole('button', { name: 'Save' })
 const note = () => screen.getByLabelText<HTMLTextAreaElement>('What was covered')
 
+/** Hints come once nobody types. */
+const later = { timeout: 10_000 }
+const pointedOut = () => screen.findByText(/in your caseload/, undefined, later)
+
 async function write(user: ReturnType<typeof userEvent.setup>, what = 'Apprenticeships and how to apply.') {
   await user.type(screen.getByLabelText('Title'), 'Apprenticeship assembly')
   await user.type(note(), what)
@@ -166,22 +170,29 @@ describe('one note for everybody', () => {
     expect(went).toEqual(['done'])
   })
 
-  test('a name in the note is pointed out, and keeps nobody from saving', async () => {
+  test('P15: a name in the note is pointed out, and keeps nobody from saving', async () => {
     const { user, recorded } = await atTestbury()
     await write(user, 'Talk by amara\nQUILLFEATHER’s aunt and Cleo Samples')
-    expect(screen.getByText(/You wrote “Amara Quillfeather”\. Everybody/)).toBeTruthy()
-    expect(screen.queryByText(/Cleo Sample”/)).toBeNull()
+    expect((await pointedOut()).textContent).toMatch(/“Amara Quillfeather” is in your caseload\. Everybody/)
     await user.click(row(/Bluebell/))
     await user.click(save())
     await waitFor(() => expect(recorded).toHaveLength(1))
   })
 
-  test('a name is found in the title too, however its apostrophe is typed, and goes with the text', async () => {
+  test('P15: a name is found in the title too, whatever the school, and goes with the text', async () => {
     const { user } = await atTestbury()
-    await user.type(screen.getByLabelText('Title'), 'With Ben O’Bluebell')
-    expect(screen.getByText(/You wrote “Ben O'Bluebell”/)).toBeTruthy()
+    await user.type(screen.getByLabelText('Title'), 'With Dai Elsewhere and Ben O’Bluebell')
+    expect((await pointedOut()).textContent).toMatch(/“Dai Elsewhere” and “Ben O'Bluebell” are in your caseload/)
     await user.clear(screen.getByLabelText('Title'))
-    expect(screen.queryByText(/You wrote/)).toBeNull()
+    expect(screen.queryByText(/in your caseload/)).toBeNull()
+  })
+
+  test('P17: office words are hinted at; what a talk was about is nobody’s health', async () => {
+    const { user } = await atTestbury()
+    await write(user, 'Mental health, and staying out of court. IAG.')
+    await user.click(await screen.findByRole('button', { name: 'Write “advice about what to do next” instead' }, later))
+    expect(note().value).toBe('Mental health, and staying out of court. Advice about what to do next.')
+    expect(screen.queryByText(/held apart/)).toBeNull()
   })
 })
 

@@ -3,19 +3,22 @@ import { datePart } from '../form/inputs.ts'
 import { DateField } from '../../ui/date-field.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { namesIn } from './names-in-text.ts'
+import { useSharedCheck } from '../hints/use-note-check.ts'
+import { WordHints } from '../hints/word-hints.tsx'
 import { LONGEST_NOTE } from './session.ts'
 import type { SessionPart } from './use-session.ts'
 
 /** What the session was: the same words in everybody's record, so they are about nobody. */
-export function NotePart({ session, errorAt }: SessionPart) {
-  const { values, set, roster } = session
+export function NotePart({ session, errorAt, people }: SessionPart & { readonly people: readonly PersonCard[] }) {
+  const { values, set } = session
+  const check = useSharedCheck(people)
   const put = (name: string) => (typed: string) => set({ [name]: typed })
   const title = values['title'] ?? ''
   const note = values['note'] ?? ''
   return (
     <>
       <TextField id="title" label="Title" value={title} error={errorAt('title')} onInput={put('title')} />
+      <WordHints shared field="title" text={title} onInput={put('title')} check={check} />
       <SessionDate session={session} errorAt={errorAt} />
       <TextArea
         id="note"
@@ -27,7 +30,7 @@ export function NotePart({ session, errorAt }: SessionPart) {
         error={errorAt('note')}
         onInput={put('note')}
       />
-      <Named text={`${title}\n${note}`} people={roster.atSchool} />
+      <WordHints shared field="note" text={note} onInput={put('note')} check={check} />
     </>
   )
 }
@@ -45,17 +48,5 @@ function SessionDate({ session, errorAt }: SessionPart) {
         set({ [datePart('on', 'day')]: day, [datePart('on', 'month')]: month, [datePart('on', 'year')]: year })
       }
     />
-  )
-}
-
-/** Says whose name stands in what was typed, and stops nobody: a speaker may be called like somebody in the room. */
-function Named({ text, people }: { readonly text: string; readonly people: readonly PersonCard[] }) {
-  const named = namesIn(text, people)
-  // The empty line stays, so that what is put into it is heard.
-  return (
-    <p class="group-named" role="status">
-      {named.length > 0 &&
-        `You wrote ${named.map((name) => `“${name}”`).join(' and ')}. Everybody marked gets a copy, so write what is about one person in a contact of their own.`}
-    </p>
   )
 }

@@ -24,7 +24,7 @@ export function SessionForm(props: SessionOptions & { readonly onBack: () => voi
       <form class="group-form" noValidate autocomplete="off" onSubmit={submit}>
         {errors.length > 0 && <ErrorSummary key={refused} errors={errors} />}
         {props.kept && <KeptNotice onAfresh={() => void stop().then(props.onAfresh)} />}
-        <NotePart session={session} errorAt={errorAt} />
+        <NotePart session={session} errorAt={errorAt} people={props.people} />
         {roster.schools.length > 0 ? (
           <RosterPart session={session} errorAt={errorAt} />
         ) : (

@@ -19,7 +19,7 @@ function handOver(packet: Partial<HandOverPacket> = {}, problem?: AnswerProblem)
   if (problem) desk.outcome = err(problem)
   return (
     <HandOverPage
-      desk={{ ...desk, speech, save: (entry) => desk.save(entry), keep: (...words) => desk.keep(...words) }}
+      desk={{ ...desk, speech, save: (...entries) => desk.save(...entries), keep: (...words) => desk.keep(...words) }}
       contact={contact}
     />
   )
