@@ -3,7 +3,7 @@ import { DeviceId } from '../domain/ids.ts'
 import { fromBase64Url, fromUtf8, toBase64Url, utf8 } from '../lib/bytes.ts'
 import { type Result, err, ok } from '../lib/result.ts'
 import type { Sealed } from '../lib/sealed.ts'
-import { Authority, type EnrolReply, Staff } from '../protocol/access.ts'
+import { Authority, CouncilContact, type EnrolReply, Staff } from '../protocol/access.ts'
 import { SealingKey } from '../protocol/envelope.ts'
 import { importDeviceKey, newDeviceKey } from '../vault/device-key.ts'
 import { type HandBackKey, importHandBackKey, newHandBackKey } from '../vault/hand-back.ts'
@@ -16,6 +16,8 @@ export const ACCOUNT = 'account'
 const SealedAccount = z.strictObject({
   v: z.literal(1),
   authority: Authority,
+  /** Absent until the council has said whom to ask, and in accounts from before it could. */
+  contact: z.optional(CouncilContact),
   staff: Staff,
   device: DeviceId,
   sealingKeys: z.array(SealingKey).check(z.minLength(1)),
@@ -27,6 +29,8 @@ const SealedAccount = z.strictObject({
 /** The account of an open vault: its keys can be used and not read. */
 export interface Account {
   readonly authority: Authority
+  /** Whom a young person may ask and complain to (P37): the server's newest word, see {@link resealContact}. */
+  contact?: CouncilContact | undefined
   readonly staff: Staff
   readonly device: DeviceId
   readonly sealingKeys: readonly SealingKey[]
@@ -49,10 +53,11 @@ export async function newOwnKeys(): Promise<OwnKeys> {
 
 /** Seals a new account from what the server answered. */
 export function sealAccount(keyring: Keyring, reply: EnrolReply, keys: OwnKeys): Promise<Sealed> {
-  const { authority, staff, device, sealingKeys } = reply
+  const { authority, contact, staff, device, sealingKeys } = reply
   const account: z.infer<typeof SealedAccount> = {
     v: 1,
     authority,
+    ...(contact ? { contact } : {}),
     staff,
     device,
     sealingKeys,
@@ -63,18 +68,36 @@ export function sealAccount(keyring: Keyring, reply: EnrolReply, keys: OwnKeys):
   return sealNamed(keyring, ACCOUNT, utf8(JSON.stringify(account)))
 }
 
+/** Seals the account again with another contact; everything else in it stays. */
+export async function resealContact(
+  keyring: Keyring,
+  sealed: Uint8Array,
+  contact: CouncilContact | undefined,
+): Promise<Result<Sealed, 'damaged'>> {
+  const account = await unseal(keyring, sealed)
+  if (!account.ok) return account
+  const { contact: _old, ...rest } = account.value
+  const renewed: z.infer<typeof SealedAccount> = { ...rest, ...(contact ? { contact } : {}) }
+  return ok(await sealNamed(keyring, ACCOUNT, utf8(JSON.stringify(renewed))))
+}
+
 /** Opens the account. `damaged`: the vault key is right and what it sealed is not. */
 export async function openAccount(keyring: Keyring, sealed: Uint8Array): Promise<Result<Account, 'damaged'>> {
-  const opened = await openNamed(keyring, ACCOUNT, sealed)
-  if (!opened.ok) return opened
-  const account = SealedAccount.safeParse(JSON.parse(fromUtf8(opened.value)))
-  if (!account.success) return err('damaged')
-  const deviceKey = fromBase64Url(account.data.deviceKey)
-  const handBackKey = fromBase64Url(account.data.handBackKey)
+  const account = await unseal(keyring, sealed)
+  if (!account.ok) return account
+  const deviceKey = fromBase64Url(account.value.deviceKey)
+  const handBackKey = fromBase64Url(account.value.handBackKey)
   if (!deviceKey || !handBackKey) return err('damaged')
   const [device, handBack] = await Promise.all([
     importDeviceKey(deviceKey),
-    importHandBackKey(account.data.handBackPublicKey, handBackKey),
+    importHandBackKey(account.value.handBackPublicKey, handBackKey),
   ])
-  return ok({ ...account.data, deviceKey: device, handBackKey: handBack })
+  return ok({ ...account.value, deviceKey: device, handBackKey: handBack })
+}
+
+async function unseal(keyring: Keyring, sealed: Uint8Array): Promise<Result<z.infer<typeof SealedAccount>, 'damaged'>> {
+  const opened = await openNamed(keyring, ACCOUNT, sealed)
+  if (!opened.ok) return opened
+  const account = SealedAccount.safeParse(JSON.parse(fromUtf8(opened.value)))
+  return account.success ? ok(account.data) : err('damaged')
 }

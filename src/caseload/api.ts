@@ -5,7 +5,8 @@ import type { AgreementState } from '../domain/record.ts'
 import type { Day, Moment } from '../domain/time.ts'
 import type { Result } from '../lib/result.ts'
 import type { HeldReason } from '../protocol/push.ts'
-import type { CompartmentView, FactView, GuaranteeView, RecordApi, SectionView } from './record-api.ts'
+import type { PlanApi } from './plan-api.ts'
+import type { CompartmentView, FactView, GuaranteeView, MissingView, RecordApi, SectionView } from './record-api.ts'
 
 /** What the tablet is before anybody has said anything: never enrolled, locked, or open. */
 export type DeviceState = 'new' | 'locked' | 'open' | 'store-missing'
@@ -35,10 +36,20 @@ export type SaveProblem = 'full' | 'newer-store' | 'locked' | 'not-in-caseload' 
 /** What came back from a hand-over since the tablet was last unlocked. */
 export interface HandedBack {
   readonly person: PersonId
-  /** Undefined when the young person answered their whole record, not one contact. */
+  /** Undefined when the young person answered their plan or their whole record, not one contact. */
   readonly contact: EntryId | undefined
   /** `unfinished`: words were written and not sent off; they are kept, and the next hand-over of this contact offers them. */
-  readonly outcome: 'agreed' | 'disagreed' | 'change-asked' | 'changed' | 'unfinished' | 'record-answered'
+  readonly outcome:
+    | 'agreed'
+    | 'disagreed'
+    | 'change-asked'
+    | 'changed'
+    | 'unfinished'
+    | 'record-answered'
+    | 'plan-changed'
+    | 'plan-agreed'
+    | 'plan-disagreed'
+    | 'plan-unfinished'
 }
 
 export interface AccountView {
@@ -109,6 +120,8 @@ export interface PersonView {
   readonly sections: readonly SectionView[]
   /** What is held apart; its content comes only when somebody says why they look. */
   readonly compartments: readonly CompartmentView[]
+  /** What the code of what they do now still needs for the national return. */
+  readonly missing: readonly MissingView[]
   readonly guarantee: GuaranteeView
   /** Set for somebody who is on no list yet. */
   readonly newcomer: boolean
@@ -167,7 +180,7 @@ export type CaseloadEvent =
   | { readonly kind: 'lock-now' }
 
 /** Everything a screen can ask. It runs in a worker of its own, which alone holds keys; views come back, never keys. */
-export interface CaseloadApi extends RecordApi {
+export interface CaseloadApi extends RecordApi, PlanApi {
   state(): Promise<DeviceState>
   /** How many sealed entries wait to be sent: a number that may be shown while the tablet is locked. */
   waiting(): Promise<number>

@@ -3,6 +3,7 @@ import { Name } from '../domain/fact-values.ts'
 import { guaranteeStanding } from '../domain/guarantee.ts'
 import { EntryId } from '../domain/ids.ts'
 import { type Record, isContested, valueOf, valuesOf } from '../domain/record.ts'
+import { Paper } from '../domain/paper.ts'
 import { Day } from '../domain/time.ts'
 import { Visit } from '../domain/visit.ts'
 
@@ -25,8 +26,12 @@ export const Card = z.strictObject({
   toAgree: z.int(),
   /** Days on which something promised to this young person falls due, and no later contact has come since. */
   followUps: z.array(Day),
-  /** Places in the lists of visits, the latest first. */
+  /** Places in the lists of visits that nobody gave up, those of the latest days first. */
   visits: z.array(z.strictObject({ id: EntryId, visit: Visit })),
+  /** When the action plan is looked at again. */
+  planReviewOn: z.optional(Day),
+  /** Printed copies on file that nobody has destroyed. */
+  papers: z.array(z.strictObject({ id: EntryId, paper: Paper })),
   /** Whether an offer stands that counts for the September Guarantee. */
   guarantee: z.boolean(),
   contested: z.boolean(),
@@ -48,7 +53,11 @@ export function toCard(record: Record): Card {
     lastContactOn: record.contacts[0]?.current.contact.on,
     toAgree: waiting.length,
     followUps: followUpsOf(record),
-    visits: record.visits.slice(0, LATEST_VISITS).map(({ id, current }) => ({ id, visit: current.visit })),
+    visits: visitsOf(record),
+    planReviewOn: record.plans[0]?.current.plan.reviewOn,
+    papers: record.papers
+      .map(({ id, current }) => ({ id, paper: current.paper }))
+      .filter(({ paper }) => paper.kept.kind === 'on-file' && !paper.destroyed),
     guarantee: hasOffer(record),
     contested:
       [...record.facts.values(), ...[...record.items.values()].flat()].some(isContested) ||
@@ -56,8 +65,17 @@ export function toCard(record: Record): Card {
   }
 }
 
-/** How many visits a card remembers: the day's list needs one, the office a few. */
-const LATEST_VISITS = 8
+/** How many visits a card remembers: a term of one a week, planned ahead. */
+const LATEST_VISITS = 14
+
+/** By the days of the visits, not of the planning: what was planned long ago for tomorrow is there tomorrow. */
+function visitsOf(record: Record): Card['visits'] {
+  return record.visits
+    .map(({ id, current }) => ({ id, visit: current.visit }))
+    .filter(({ visit }) => visit.state !== 'cancelled')
+    .toSorted((a, b) => b.visit.on.localeCompare(a.visit.on))
+    .slice(0, LATEST_VISITS)
+}
 
 /** Where somebody is: by their current destination, else where they said they learn. */
 function schoolOf(record: Record): string | undefined {
@@ -65,13 +83,22 @@ function schoolOf(record: Record): string | undefined {
   return named ?? valuesOf(record, 'placement').find(({ until }) => until === undefined)?.name
 }
 
-/** A follow-up is answered by any contact on its day or after it. */
-function followUpsOf(record: Record): Day[] {
-  const lastOn = record.contacts[0]?.current.contact.on ?? ''
-  const promised = record.contacts.flatMap(({ current }) =>
-    current.contact.nextSteps.map(({ followUpOn }) => followUpOn),
+/** The outcome of a contact that came about; every other one says that somebody tried. */
+const TOOK_PLACE = 'took-place'
+
+/**
+ * Promised days that no later contact has answered. What answers a promise is a contact that took place on its day or after it:
+ * a call that nobody took, or a session that they missed, does not.
+ */
+function followUpsOf({ contacts }: Record): Day[] {
+  const latest = contacts.findIndex(({ current }) => current.contact.outcome === TOOK_PLACE)
+  const lastOn = contacts[latest]?.current.contact.on ?? ''
+  const open = contacts.flatMap(({ current }, index) =>
+    current.contact.nextSteps.flatMap(({ followUpOn }) =>
+      followUpOn !== undefined && (index <= latest || followUpOn > lastOn) ? [followUpOn] : [],
+    ),
   )
-  return [...new Set(promised.filter((day) => day !== undefined && day > lastOn))].toSorted() as Day[]
+  return [...new Set(open)].toSorted()
 }
 
 function hasOffer(record: Record): boolean {

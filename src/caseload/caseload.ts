@@ -12,6 +12,8 @@ import { type EnrolTools, enrol } from './enrol.ts'
 import { prepareHandOver, takeHandBacks } from './hand-over.ts'
 import type { OpenVault, Tools } from './open-vault.ts'
 import { recordContact, recordNotRead } from './record-contact.ts'
+import type { PlanApi } from './plan-api.ts'
+import { planMethods } from './plan-methods.ts'
 import type { RecordApi } from './record-api.ts'
 import { type Desk, recordMethods } from './record-methods.ts'
 import { type Searching, createSearching } from './searching.ts'
@@ -79,6 +81,7 @@ export function createCaseload(parts: CaseloadParts): CaseloadApi {
     },
     ...openMethods(parts, () => stillOpen(parts, current)),
     ...recordMethods(async () => deskOf(parts, await stillOpen(parts, current))),
+    ...planMethods(async () => deskOf(parts, await stillOpen(parts, current))),
   }
 }
 
@@ -102,7 +105,7 @@ async function lockOthers(parts: CaseloadParts): Promise<void> {
 function openMethods(
   parts: CaseloadParts,
   open: () => Promise<Open>,
-): Omit<CaseloadApi, ClosedMethod | keyof RecordApi> {
+): Omit<CaseloadApi, ClosedMethod | keyof RecordApi | keyof PlanApi> {
   return {
     account: async () => accountOf((await open()).vault),
     people: async () => {

@@ -1,16 +1,11 @@
-import { findCode } from '../codes/code-list.ts'
-import { activityCodes } from '../codes/activity.ts'
 import { Contact } from '../domain/contact.ts'
 import type { ContactEntry, VisitEntry } from '../domain/entry.ts'
 import type { EntryId, PersonId } from '../domain/ids.ts'
 import { Visit } from '../domain/visit.ts'
-import type { Day } from '../domain/time.ts'
 import { assert } from '../lib/assert.ts'
 import { type Result, err } from '../lib/result.ts'
-import type { PersonCard, SaveProblem } from './api.ts'
-import { type Page, cardOf } from './book.ts'
+import type { SaveProblem } from './api.ts'
 import type { OpenVault } from './open-vault.ts'
-import type { DayLine } from './record-api.ts'
 import { readyEntry, saveMany, saveEntries } from './save.ts'
 import { knownRecord } from './sharing.ts'
 import { stamp } from './stamp.ts'
@@ -57,31 +52,4 @@ export async function recordGroup(
   ]
   if (!entries.every(({ person }) => vault.book.pages.has(person))) return err('not-in-caseload')
   return saveMany(vault, await Promise.all(entries.map((entry) => readyEntry(vault, entry))))
-}
-
-/** Follow-ups older than this are no longer promised for "today". */
-const LATEST_FOLLOW_UPS = 5
-
-/** The line of one young person for a visit: with what is due, from the card alone. */
-export function dayLine(page: Page, card: PersonCard, school: string, on: Day): DayLine {
-  const { visits, followUps, activity, guarantee } = cardOf(page)
-  const visit = visits.find((one) => one.visit.on === on && one.visit.place === school)
-  return {
-    ...card,
-    visit,
-    followUpsDue: followUps.filter((day) => day <= on).slice(0, LATEST_FOLLOW_UPS),
-    lapseDue: card.lapse === 'lapsed' || card.lapse === 'lapses-soon' || card.lapse === 'not-known',
-    offerMissing:
-      (card.year === 11 || card.year === 12) && !guarantee && findCode(activityCodes, activity ?? '')?.group !== 'NEET',
-  }
-}
-
-/** Who is expected, in the order of the slots; then everybody else at the school, those with something due first. */
-export function inDayOrder(lines: readonly DayLine[]): DayLine[] {
-  const due = (line: DayLine) =>
-    line.followUpsDue.length * 4 + Number(line.toAgree > 0) * 2 + Number(line.lapseDue) + Number(line.offerMissing)
-  const slot = (line: DayLine) => (line.visit ? (line.visit.visit.at ?? '24:00') : '99:99')
-  return [...lines].toSorted(
-    (a, b) => slot(a).localeCompare(slot(b)) || due(b) - due(a) || a.name.localeCompare(b.name),
-  )
 }

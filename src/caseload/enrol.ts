@@ -37,7 +37,7 @@ export async function enrol(tools: EnrolTools, form: EnrolForm): Promise<Result<
   if (!slot.ok) return slot
   const keys = await newOwnKeys()
   const { signIn, password, code } = form
-  const reply = await enrolDevice({ v: 1, signIn, password, code, deviceKey: keys.device.publicKey })
+  const reply = await enrolDevice({ v: 2, signIn, password, code, deviceKey: keys.device.publicKey })
   if (!reply.ok) return err(enrolProblem(reply.error))
   const stored = await storeVault(vault, vaultKey, slot.value, reply.value, keys)
   return stored.ok ? ok(reply.value) : stored

@@ -3,8 +3,7 @@ import { factWords } from '../codes/fact-words.ts'
 import { notice } from '../codes/notice.ts'
 import type { FactEntry } from '../domain/entry.ts'
 import { type Fact, type FactField, compartmentOf, isItemField } from '../domain/fact.ts'
-import type { EntryId } from '../domain/ids.ts'
-import { type FactState, type Record, itemsOf } from '../domain/record.ts'
+import { type FactState, type Record, isContested, itemsOf } from '../domain/record.ts'
 import { type Day, daysBetween } from '../domain/time.ts'
 import { fieldLabels, sourceLabels } from './labels.ts'
 import type { FactView, SectionView, ValueView } from './record-api.ts'
@@ -103,7 +102,7 @@ export function factView(record: Record, state: FactState, today: Day): FactView
     field,
     of,
     label: fieldLabels[field],
-    values: current.filter(isSaid).map((entry) => valueView(entry, today)),
+    values: current.filter((entry) => isSaid(entry) || isContested(state)).map((entry) => valueView(entry, today)),
     // Who keeps something to themselves does not want to see it one touch further down either (P12).
     earlier: current.some(({ fact }) => fact.withheld)
       ? []
@@ -124,15 +123,7 @@ export function factViewOf(record: Record, field: FactField, today: Day): FactVi
   return factView(record, record.facts.get(field) ?? { field, current: [], history: [] }, today)
 }
 
-/** The entries that a new statement about a field or item takes the place of. */
-export function headsFor(record: Record, field: FactField, of: EntryId | undefined): readonly FactEntry[] {
-  const state = isItemField(field) ? record.items.get(field)?.find((item) => item.of === of) : record.facts.get(field)
-  if (!state) return []
-  const superseded = new Set(state.history.flatMap(({ supersedes }) => supersedes))
-  return state.history.filter(({ id }) => !superseded.has(id))
-}
-
-/** "No longer" is no value; "chose not to say" is an answer, and is shown. */
+/** "No longer" is no value, unless somebody else says one; "chose not to say" is an answer, and is shown. */
 function isSaid({ fact }: FactEntry): boolean {
   return fact.value !== null || fact.withheld === true
 }
@@ -151,13 +142,18 @@ function valueView(entry: FactEntry, today: Day): ValueView {
   return {
     entry: entry.id,
     fact: entry.fact,
-    lines: entry.fact.withheld ? ['Chose not to have this held'] : factWords(entry.fact, 'office'),
+    lines: linesOf(entry.fact),
     source: { kind, label: sourceLabels[kind], detail, asOf },
     recordedBy: entry.author.name,
     recordedAt: entry.at,
     ageInDays,
     stale: isStale(entry.fact, ageInDays, today),
   }
+}
+
+function linesOf(fact: Fact): readonly string[] {
+  if (fact.withheld) return ['Chose not to have this held']
+  return fact.value === null ? ['Said not to be so any more'] : factWords(fact, 'office')
 }
 
 /** What does not change with time is never stale; a destination is, from the day it lapses. */

@@ -1,3 +1,4 @@
+import type { Answer } from '../domain/agreement.ts'
 import type { EntryId, PersonId } from '../domain/ids.ts'
 import { fromUtf8 } from '../lib/bytes.ts'
 import { type Result, err, ok } from '../lib/result.ts'
@@ -14,6 +15,7 @@ import { recordOf } from './dossier.ts'
 import { type OpenVault, authorOf } from './open-vault.ts'
 import { contactsOf, findContact } from './record-contact.ts'
 import { saveOwn } from './save.ts'
+import { knownRecord } from './sharing.ts'
 
 /** Everything the hand-over document may have: one contact, and a key good for answering it and nothing else. */
 export async function prepareHandOver(
@@ -80,7 +82,7 @@ export async function takeHandBacks(vault: OpenVault): Promise<HandedBack[]> {
     const { data } = back
     if (data.kind === 'unfinished') {
       vault.unfinished.set(data.contact, { person: data.person, words: data.words })
-      handedBack.push({ person: data.person, contact: data.contact as EntryId, outcome: 'unfinished' })
+      handedBack.push(unfinishedBack(vault, data.person, data.contact as EntryId))
       continue
     }
     const taken = await takeEntry(vault, row.n, data.person, data.entry)
@@ -98,10 +100,27 @@ async function takeEntry(vault: OpenVault, n: number, person: PersonId, text: st
   })
   if (!saved.ok) return undefined
   if (added.kind === 'contact') return { person, contact: added.of ?? added.id, outcome: 'changed' }
+  if (added.kind === 'plan') return { person, contact: undefined, outcome: 'plan-changed' }
+  if (added.kind === 'plan-agreement')
+    return { person, contact: undefined, outcome: planOutcome(added.agreement.answer) }
+  // A copy that the young person printed for themselves changes nothing that has to be said.
+  if (added.kind === 'paper') return undefined
   if (added.kind !== 'agreement') return { person, contact: undefined, outcome: 'record-answered' }
   const { answer } = added.agreement.answer
   const contact = contactOfVersion(vault, person, added.agreement.contact)
   return answer === 'not-read' ? undefined : { person, contact, outcome: answer }
+}
+
+function planOutcome({ answer }: Answer): HandedBack['outcome'] {
+  return answer === 'agreed' ? 'plan-agreed' : 'plan-disagreed'
+}
+
+/** Words that were left: of a plan, or of a contact. */
+function unfinishedBack(vault: OpenVault, person: PersonId, about: EntryId): HandedBack {
+  const isPlan = knownRecord(vault, person)?.plans.some(({ id }) => id === about)
+  return isPlan
+    ? { person, contact: undefined, outcome: 'plan-unfinished' }
+    : { person, contact: about, outcome: 'unfinished' }
 }
 
 function contactOfVersion(vault: OpenVault, person: PersonId, version: EntryId): EntryId {

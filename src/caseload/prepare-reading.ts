@@ -16,7 +16,7 @@ export async function prepareReading(vault: OpenVault, person: PersonId): Promis
   if (!page) return err('not-in-caseload')
   const { record } = recordOf(dossierOf(page))
   const apart = await compartmentViews(vault, person, record)
-  const { authority } = vault.account
-  const reading = { ...readingOf(record, apart), council: authority.name }
+  const { authority, contact } = vault.account
+  const reading = { ...readingOf(record, apart), council: authority.name, ...(contact ? { contact } : {}) }
   return ok({ ...(await signingFor(vault, page, READING)), reading })
 }

@@ -1,6 +1,7 @@
 import type { Consent, ConsentPurpose } from '../domain/basis.ts'
 import type { ConsentAnswer } from '../domain/consent.ts'
 import type { Contact } from '../domain/contact.ts'
+import type { Missing } from '../domain/currency.ts'
 import type { Compartment, Fact, FactField } from '../domain/fact.ts'
 import type { Application } from '../domain/fact-values.ts'
 import type { GuaranteeStanding } from '../domain/guarantee.ts'
@@ -80,6 +81,13 @@ export interface CompartmentView {
   readonly consent: ConsentView
 }
 
+/** Something that the code of what they do now still needs, in words. `sensitive`: they tell as much as the code does. */
+export interface MissingView {
+  readonly missing: Missing
+  readonly words: string
+  readonly sensitive: boolean
+}
+
 export interface GuaranteeView extends GuaranteeStanding {
   readonly because: readonly Application[]
 }
@@ -152,13 +160,16 @@ export interface DayLine extends FollowUpLine {
   readonly lapseDue: boolean
   /** In Year 11 or 12, and no offer stands that counts for the September Guarantee (P05). */
   readonly offerMissing: boolean
+  /** The day has come on which their action plan is looked at again. */
+  readonly planReviewDue: boolean
 }
 
 export interface SearchHitView {
   readonly card: PersonCard
   readonly where: 'name' | 'school' | 'note'
   readonly contact: EntryId | undefined
-  readonly snippet: string | undefined
+  /** Of a note the words around what was found, which is told apart; of a school its name. */
+  readonly snippet: readonly { readonly text: string; readonly match: boolean }[] | undefined
 }
 
 /** A statement about a young person as a form hands it over. `of` names the one of several that it is about. */
@@ -219,7 +230,8 @@ export interface RecordApi {
   /** Everybody in the caseload to whom something was promised for a day or before, the longest due first. */
   followUps(on: Day): Promise<readonly FollowUpLine[]>
   recordVisit(person: PersonId, visit: Visit, of?: EntryId): Promise<Result<void, SaveProblem>>
-  search(query: string): Promise<readonly SearchHitView[]>
+  /** Names, schools, then notes that hold what was typed; of these young people only where `among` names them. */
+  search(query: string, among?: readonly PersonId[]): Promise<readonly SearchHitView[]>
   /** People in the caseload who may be the same: same name and date of birth, or very nearly. */
   possibleDuplicates(form: NewcomerForm): Promise<readonly PersonCard[]>
   addNewcomer(form: NewcomerForm): Promise<Result<PersonId, SaveProblem>>

@@ -83,9 +83,9 @@ function readMethods(open: () => Promise<Desk>): Pick<RecordApi, ReadMethod> {
     },
     dayList: async (school, on) => dayLines(await everybody((await open()).vault), school, on),
     followUps: async (on) => followUpLines(await everybody((await open()).vault), on),
-    search: async (query) => {
+    search: async (query, among) => {
       const { vault, searching } = await open()
-      const hits = await searching.find(query)
+      const hits = await searching.find(query, among)
       return hits.flatMap(({ person, where, contact, snippet }) => {
         const page = vault.book.pages.get(person)
         return page ? [{ card: cardFor(vault, page), where, contact, snippet }] : []
@@ -109,7 +109,7 @@ function cardFor(vault: OpenVault, page: Page): PersonCard {
 }
 
 /** Everybody in the open caseload, half-written contacts and all. */
-async function everybody(vault: OpenVault): Promise<Carded[]> {
+export async function everybody(vault: OpenVault): Promise<Carded[]> {
   const drafts = await contactDrafts(vault)
   const today = vault.tools.today()
   return [...vault.book.pages.values()].map((page) => ({

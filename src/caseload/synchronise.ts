@@ -1,10 +1,12 @@
 import type { PersonId } from '../domain/ids.ts'
+import { canonical } from '../domain/record.ts'
 import { type Result, err, ok } from '../lib/result.ts'
-import type { Session } from '../protocol/access.ts'
+import type { CouncilContact, Session } from '../protocol/access.ts'
 import { WANTS_AT_ONCE, askEntries, askMoved } from '../sync/pull.ts'
 import { startSession } from '../sync/session.ts'
 import type { TransportProblem } from '../sync/transport.ts'
 import { signSession } from '../vault/device-key.ts'
+import { ACCOUNT, resealContact } from './account.ts'
 import type { SyncProblem } from './api.ts'
 import type { OpenVault } from './open-vault.ts'
 import { forgetGone, readFeed, receiveEntries, wantsOf, writeFeed } from './receive.ts'
@@ -99,7 +101,20 @@ async function currentSession(vault: OpenVault, keeper: SessionKeeper): Promise<
   const reply = await startSession(device, (nonce) => signSession(deviceKey, authority.id, device, nonce))
   if (!reply.ok) return err(syncProblem(reply.error))
   keeper.session = reply.value.session
+  await vault.inTurn(() => keepContact(vault, reply.value.contact))
   return ok(reply.value.session)
+}
+
+/**
+ * Keeps whom young people may complain to, as the council says now (P37), sealed with the account. What cannot be stored today
+ * is said again at the next session.
+ */
+async function keepContact(vault: OpenVault, contact: CouncilContact | undefined): Promise<void> {
+  if (canonical(vault.account.contact ?? null) === canonical(contact ?? null)) return
+  vault.account.contact = contact
+  const held = await vault.store.secret(ACCOUNT)
+  const sealed = held && (await resealContact(vault.keyring, held, contact))
+  if (sealed?.ok) await vault.store.commit({ secrets: [{ name: ACCOUNT, sealed: sealed.value }] })
 }
 
 /** What a person is told of a request that failed. */

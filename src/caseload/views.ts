@@ -15,6 +15,7 @@ import type { Card } from './card.ts'
 import { recordOf } from './dossier.ts'
 import { factViewOf, sectionViews } from './fact-views.ts'
 import { displayName } from './labels.ts'
+import { missingOf } from './missing.ts'
 
 /** What is shown first of a young person, in this order. */
 const summaryFields: readonly FactField[] = [
@@ -73,8 +74,9 @@ export function personView(page: Page, today: Day, extra: PersonExtra): PersonVi
     summary: summaryFields.map((field) => factViewOf(record, field, today)),
     sections: sectionViews(record, today),
     compartments: extra.compartments,
+    missing: missingOf(record, extra.compartments),
     guarantee: guaranteeStanding(year, valuesOf(record, 'application')),
-    newcomer: record.newcomer !== undefined && !record.facts.has('councilRecordNumber'),
+    newcomer: record.newcomers.length > 0 && !record.facts.has('councilRecordNumber'),
     contacts: record.contacts.map((state) => contactView(state, sent, extra.unfinished)),
     draft: extra.draft,
     unreadable,

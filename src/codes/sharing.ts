@@ -1,4 +1,4 @@
-import type { Code, CodeList } from './code-list.ts'
+import { type Code, type CodeList, findCode } from './code-list.ts'
 
 const own = (code: string, label: string, plain?: string): Code => ({
   code,
@@ -36,44 +36,76 @@ export const recipients: CodeList<RecipientCode> = {
   ],
 }
 
+/** Who may be told something on a day: a project that had ended by then is not among them (P29). */
+export function recipientsOn(day: string): CodeList<RecipientCode> {
+  return { ...recipients, codes: recipients.codes.filter(({ until }) => until === undefined || day <= until) }
+}
+
+/** What a power can be the reason for. Safeguarding is a way of sharing that waits for nobody (P28). */
+export type PowerUse = 'recording' | 'sharing' | 'safeguarding'
+
+/** A law, and what the council may do by it without consent. */
+export interface PowerCode extends Code {
+  readonly for: readonly PowerUse[]
+}
+
+const anyUse: readonly PowerUse[] = ['recording', 'sharing', 'safeguarding']
+const power = (code: string, label: string, plain: string, uses: readonly PowerUse[] = anyUse): PowerCode => ({
+  ...own(code, label, plain),
+  for: uses,
+})
+
 /** A law that lets, or makes, the council record or share without consent. Each council checks these with its data officer. */
-export const powers: CodeList = {
+export const powers: CodeList<PowerCode> = {
   name: 'Powers',
   edition: '2026-11',
   codes: [
-    own(
+    power(
       'child-protection',
       'Children Act 1989, section 47: a child may be suffering significant harm',
       'To keep a child safe from serious harm',
     ),
-    own(
+    power(
       'safeguarding',
       'Children Act 2004, sections 10 and 11: safeguarding and welfare of children',
       'To keep you or somebody else safe',
     ),
-    own(
+    power(
       'exploitation',
       'Safeguarding: criminal or sexual exploitation, modern slavery',
       'To protect you or somebody else from being exploited',
     ),
-    own('vital-interests', 'UK GDPR article 6(1)(d): to save a life', "Because somebody's life was in danger"),
-    own(
+    power('vital-interests', 'UK GDPR article 6(1)(d): to save a life', "Because somebody's life was in danger"),
+    power(
       'crime',
       'Data Protection Act 2018, schedule 2: to prevent or detect a serious crime',
       'To prevent a serious crime',
+      ['sharing', 'safeguarding'],
     ),
-    own('court-order', 'An order of a court', 'Because a court ordered it'),
-    own(
+    power('court-order', 'An order of a court', 'Because a court ordered it'),
+    power(
       'statutory-return',
       'Education and Skills Act 2008, sections 68 and 72: the national return',
       'Because the law makes us report it to the Department for Education',
+      ['recording', 'sharing'],
     ),
-    own(
+    power(
       'participation',
       'Education and Skills Act 2008, sections 12 to 14 and 17',
       'Because the law asks us to know whether every young person is in learning',
+      ['sharing'],
     ),
   ],
+}
+
+/** The powers that can be the reason for something. */
+export function powersFor(use: PowerUse): CodeList<PowerCode> {
+  return { ...powers, codes: powers.codes.filter((one) => one.for.includes(use)) }
+}
+
+/** Whether a word names a power that can be the reason for something: a power nobody knows allows nothing (P30). */
+export function isPowerFor(use: PowerUse, code: string): boolean {
+  return findCode(powersFor(use), code) !== undefined
 }
 
 /** How somebody said yes or no. */

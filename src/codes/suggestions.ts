@@ -6,6 +6,9 @@ export interface Suggestion {
   readonly who: Doer
 }
 
+/** How many are kept: more than this nobody looks through with somebody waiting. */
+export const MOST_SUGGESTIONS = 60
+
 /** What a new tablet suggests, in words a young person would use. Kinds follow the National Careers Service's list of actions. */
 export const suggestions: readonly Suggestion[] = [
   { text: 'Write or update my CV', who: 'young-person' },

@@ -27,7 +27,22 @@ test.each([
   ['work that ends earlier', months(6), { verifiedOn: '2026-08-01', expectedToEndOn: '2026-10-01' }, '2026-10-01'],
   ['re-engagement', months(3), { verifiedOn: '2026-11-30' }, '2027-02-28'],
   ['a gap year to be reviewed', afterReview, { verifiedOn: '2026-09-01', reviewOn: '2026-12-10' }, '2027-01-07'],
-  ['a gap year without a review date', afterReview, { verifiedOn: '2026-09-01' }, undefined],
+  ['a gap year without a review date', afterReview, { verifiedOn: '2026-09-01' }, '2026-09-29'],
+  [
+    'a review after the day it ends',
+    afterReview,
+    { verifiedOn: '2026-09-01', reviewOn: '2026-12-10', expectedToEndOn: '2026-12-24' },
+    '2026-12-24',
+  ],
+  ['a review on 31 January', afterReview, { verifiedOn: '2026-11-01', reviewOn: '2027-01-31' }, '2027-02-28'],
+  [
+    'a review on 1 February of a leap year',
+    afterReview,
+    { verifiedOn: '2027-11-01', reviewOn: '2028-02-01' },
+    '2028-02-29',
+  ],
+  ['re-engagement from the last of November in a leap year', months(3), { verifiedOn: '2027-11-30' }, '2028-02-29'],
+  ['a year to 29 February', months(12), { verifiedOn: '2027-02-28' }, '2028-02-28'],
   ['looking for work', { kind: 'never' } as const, { verifiedOn: '2020-01-01' }, undefined],
 ])('P06: how long it counts as known: %s', (_case, rule, dates, expected) => {
   expect(lapsesOn(rule, dates)).toBe(expected)
@@ -87,6 +102,12 @@ test.each([
     { isNeet: true, neetSince: undefined, startedOn: '2026-06-15' },
     { isNeet: true, startedOn: '2026-09-05' },
     '2026-06-15',
+  ],
+  [
+    'reaches back with an activity that began before it was known',
+    { isNeet: true, neetSince: '2026-07-01' },
+    { isNeet: true, startedOn: '2026-05-20' },
+    '2026-05-20',
   ],
   [
     'begins with the activity when nothing earlier is dated',

@@ -21,14 +21,18 @@ export interface CheckedDates {
   readonly expectedToEndOn?: Day | undefined
 }
 
-/** The last day on which an activity checked on `verifiedOn` counts as known; undefined where it never lapses. */
+/**
+ * The last day on which an activity checked on `verifiedOn` counts as known; undefined where it never lapses. Never later than
+ * the day it is expected to end. What has to be reviewed and has no day for it counts as if it were due on the day it was
+ * checked: otherwise a date nobody gave would make it count for ever.
+ */
 export function lapsesOn(rule: CurrencyRule, dates: CheckedDates): Day | undefined {
   const { verifiedOn, reviewOn, expectedToEndOn } = dates
   switch (rule.kind) {
     case 'never':
       return undefined
     case 'after-review':
-      return reviewOn === undefined ? undefined : addDays(reviewOn, rule.days)
+      return earlier(addDays(reviewOn ?? verifiedOn, rule.days), expectedToEndOn)
     case 'end-of-academic-year':
       return earlier(endOfAcademicYear(verifiedOn), expectedToEndOn)
     case 'months':
@@ -74,7 +78,7 @@ export function countsAsNotKnown(lapses: Day | undefined, group: string, today: 
 /**
  * The start of a spell of not being in education, work or training: kept when one such code follows another, so that a
  * change of reason does not make a long spell look new. Where nobody said when the spell began, the earlier activity's
- * start is the nearest to it that is known.
+ * start is the nearest to it that is known. A spell never begins after an activity that belongs to it.
  */
 export function neetSince(
   before:
@@ -84,7 +88,7 @@ export function neetSince(
 ): Day | undefined {
   if (!next.isNeet) return undefined
   if (!before?.isNeet) return next.startedOn
-  return before.neetSince ?? before.startedOn ?? next.startedOn
+  return earlier(before.neetSince ?? before.startedOn ?? next.startedOn, next.startedOn)
 }
 
 /** What a code still needs before it makes sense in the national return. */

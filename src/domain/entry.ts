@@ -4,6 +4,8 @@ import { Consent } from './basis.ts'
 import { Contact } from './contact.ts'
 import { Fact } from './fact.ts'
 import { DeviceId, EntryId, PersonId, StaffId } from './ids.ts'
+import { Paper } from './paper.ts'
+import { Plan, PlanAgreement } from './plan.ts'
 import { Disclosure, Opening, Received } from './sharing.ts'
 import { Source } from './source.ts'
 import { Moment } from './time.ts'
@@ -27,6 +29,11 @@ const stamp = {
   source: Source,
   /** Earlier entries that this one takes the place of: those its author had seen. */
   supersedes: z.array(EntryId).check(z.maxLength(50)),
+  /**
+   * Where its author recorded it, when two records turned out to be of one person and were put together: the server's word,
+   * never a tablet's. What the author signed is the entry of that id.
+   */
+  was: z.optional(z.strictObject({ person: PersonId, entry: EntryId })),
 }
 
 /** `of` names one of several (a phone number, an application) by its first entry; the first has none. */
@@ -52,7 +59,12 @@ export const DisclosureEntry = z.strictObject({
   disclosure: Disclosure,
 })
 export type DisclosureEntry = z.infer<typeof DisclosureEntry>
-export const ReceivedEntry = z.strictObject({ ...stamp, kind: z.literal('received'), received: Received })
+export const ReceivedEntry = z.strictObject({
+  ...stamp,
+  kind: z.literal('received'),
+  of: z.optional(EntryId),
+  received: Received,
+})
 export type ReceivedEntry = z.infer<typeof ReceivedEntry>
 export const OpeningEntry = z.strictObject({ ...stamp, kind: z.literal('opening'), opening: Opening })
 export type OpeningEntry = z.infer<typeof OpeningEntry>
@@ -68,6 +80,18 @@ export type RemarkEntry = z.infer<typeof RemarkEntry>
 export const NewcomerEntry = z.strictObject({ ...stamp, kind: z.literal('newcomer'), newcomer: Newcomer })
 export type NewcomerEntry = z.infer<typeof NewcomerEntry>
 
+/** `of` is the first version of the same plan; a first version has none. */
+export const PlanEntry = z.strictObject({ ...stamp, kind: z.literal('plan'), of: z.optional(EntryId), plan: Plan })
+export type PlanEntry = z.infer<typeof PlanEntry>
+export const PlanAgreementEntry = z.strictObject({
+  ...stamp,
+  kind: z.literal('plan-agreement'),
+  agreement: PlanAgreement,
+})
+export type PlanAgreementEntry = z.infer<typeof PlanAgreementEntry>
+export const PaperEntry = z.strictObject({ ...stamp, kind: z.literal('paper'), of: z.optional(EntryId), paper: Paper })
+export type PaperEntry = z.infer<typeof PaperEntry>
+
 /** One immutable thing known about one young person. Correction adds an entry, destruction deletes; nothing edits one. */
 export const Entry = z.discriminatedUnion('kind', [
   FactEntry,
@@ -80,6 +104,9 @@ export const Entry = z.discriminatedUnion('kind', [
   VisitEntry,
   RemarkEntry,
   NewcomerEntry,
+  PlanEntry,
+  PlanAgreementEntry,
+  PaperEntry,
 ])
 export type Entry = z.infer<typeof Entry>
 
@@ -117,4 +144,7 @@ export const entryKinds = [
   'visit',
   'remark',
   'newcomer',
+  'plan',
+  'plan-agreement',
+  'paper',
 ] as const satisfies readonly Entry['kind'][]

@@ -7,12 +7,16 @@ import type {
   FactEntry,
   NewcomerEntry,
   OpeningEntry,
+  PaperEntry,
+  PlanAgreementEntry,
+  PlanEntry,
   ReceivedEntry,
   RemarkEntry,
   VisitEntry,
 } from './entry.ts'
 import { type Fact, type FactField, type FactValue, type ItemField, isItemField } from './fact.ts'
 import type { EntryId } from './ids.ts'
+import { standing } from './standing.ts'
 
 /** One field of a record. More than one value in `current` means that it is contested: both are shown, neither wins. */
 export interface FactState {
@@ -51,6 +55,11 @@ export interface Chain<E extends Entry> {
   readonly versions: readonly E[]
 }
 
+/** An action plan with all its versions and everything that was said of them; there is one, unless two were begun apart. */
+export interface PlanState extends Chain<PlanEntry> {
+  readonly agreements: readonly PlanAgreementEntry[]
+}
+
 /** What is known about one young person: a pure fold over their entries. */
 export interface Record {
   readonly facts: ReadonlyMap<FactField, FactState>
@@ -58,13 +67,18 @@ export interface Record {
   readonly items: ReadonlyMap<ItemField, readonly FactState[]>
   readonly consents: readonly ConsentEntry[]
   readonly disclosures: readonly Chain<DisclosureEntry>[]
-  readonly received: readonly ReceivedEntry[]
+  readonly received: readonly Chain<ReceivedEntry>[]
   readonly openings: readonly OpeningEntry[]
   readonly visits: readonly Chain<VisitEntry>[]
   readonly remarks: readonly RemarkEntry[]
-  readonly newcomer: NewcomerEntry | undefined
+  /** Set for somebody who was recorded where they were met; two of them where two such records became one. */
+  readonly newcomers: readonly NewcomerEntry[]
+  readonly plans: readonly PlanState[]
+  readonly papers: readonly Chain<PaperEntry>[]
   /** Newest contact first. */
   readonly contacts: readonly ContactState[]
+  /** Answers to a contact or a plan that is not here: they find their place when it comes. */
+  readonly unplaced: readonly (AgreementEntry | PlanAgreementEntry)[]
   /** How many entries went in: nothing folded loses one. */
   readonly entries: number
 }
@@ -73,42 +87,52 @@ export interface Record {
 export function foldRecord(entries: readonly Entry[]): Record {
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
   const all = [...byId.values()].toSorted(newestFirst)
-  const superseded = new Set(all.flatMap((entry) => entry.supersedes))
   const of = <K extends Entry['kind']>(kind: K) =>
     all.filter((entry): entry is Extract<Entry, { kind: K }> => entry.kind === kind)
   return {
-    ...foldFacts(of('fact'), superseded),
-    contacts: foldContacts(of('contact'), of('agreement'), superseded),
+    ...foldFacts(of('fact')),
+    contacts: foldContacts(of('contact'), of('agreement')),
+    unplaced: unplacedOf(of('contact'), of('agreement'), of('plan'), of('plan-agreement')),
     consents: of('consent'),
-    disclosures: chains(of('disclosure'), superseded),
-    received: of('received'),
+    disclosures: chains(of('disclosure')),
+    received: chains(of('received')),
     openings: of('opening'),
-    visits: chains(of('visit'), superseded),
+    visits: chains(of('visit')),
     remarks: of('remark'),
-    newcomer: of('newcomer')[0],
+    plans: foldPlans(of('plan'), of('plan-agreement')),
+    papers: chains(of('paper')),
+    newcomers: of('newcomer'),
     entries: all.length,
   }
 }
 
-/** The items of a field that stand: neither ended nor withheld, whether contested or not. */
+/** The items of a field that say something: a value, contested or not, or that the young person keeps it to themselves. */
 export function itemsOf(record: Record, field: ItemField): readonly FactState[] {
-  return (record.items.get(field) ?? []).filter(({ current }) => current.some(({ fact }) => fact.value !== null))
+  return (record.items.get(field) ?? []).filter((state) => said(state) !== undefined)
 }
 
-/** The values of a field of which there may be several; of a contested one the newest statement. */
+/** The values of a field of which there may be several; of a contested one the newest statement that says something. */
 export function valuesOf<F extends ItemField>(record: Record, field: F): readonly FactValue<F>[] {
-  return itemsOf(record, field)
-    .map(({ current }) => current.find(({ fact }) => fact.value !== null)?.fact.value)
-    .filter((value) => value !== undefined) as unknown as readonly FactValue<F>[]
+  return (record.items.get(field) ?? [])
+    .map((state) => said(state)?.fact.value)
+    .filter((value) => value !== undefined && value !== null) as unknown as readonly FactValue<F>[]
 }
 
-/** The entry that stands for a settled field, or undefined when nothing (or only its absence) is known. */
+/**
+ * The entry that stands for a field, or undefined when nothing is known or the young person keeps it to themselves. Of a
+ * contested field the newest statement that says something: one source that no longer has a value does not hide another's.
+ */
 export function settled<F extends FactField>(record: Record, field: F): FactEntry | undefined {
   const state = record.facts.get(field)
-  return state?.current[0]?.fact.value === null ? undefined : state?.current[0]
+  const entry = state && said(state)
+  return entry?.fact.value === null ? undefined : entry
 }
 
-/** The value of a field; of a contested field the newest statement. Show {@link FactState} where the difference matters. */
+function said({ current }: FactState): FactEntry | undefined {
+  return current.find(({ fact }) => fact.value !== null || fact.withheld)
+}
+
+/** The value of a field, of {@link settled}. Show {@link FactState} where it matters that people said different things. */
 export function valueOf<F extends FactField>(record: Record, field: F): FactValue<F> | undefined {
   const entry = settled(record, field)
   return entry ? ((entry.fact as Extract<Fact, { field: F }>).value as FactValue<F>) : undefined
@@ -119,14 +143,14 @@ export function isContested(state: FactState): boolean {
   return state.current.length > 1
 }
 
-function foldFacts(entries: FactEntry[], superseded: ReadonlySet<EntryId>): Pick<Record, 'facts' | 'items'> {
+function foldFacts(entries: FactEntry[]): Pick<Record, 'facts' | 'items'> {
   const facts = new Map<FactField, FactState>()
   const items = new Map<ItemField, readonly FactState[]>()
   for (const [field, history] of Map.groupBy(entries, (entry) => entry.fact.field)) {
-    if (!isItemField(field)) facts.set(field, { field, history, current: headsOf(history, superseded) })
+    if (!isItemField(field)) facts.set(field, { field, history, current: distinctHeads(history) })
     else {
       const byItem = Map.groupBy(history, (entry) => entry.of ?? entry.id)
-      const states = [...byItem].map(([of, own]) => ({ field, of, history: own, current: headsOf(own, superseded) }))
+      const states = [...byItem].map(([of, own]) => ({ field, of, history: own, current: distinctHeads(own) }))
       items.set(field, states)
     }
   }
@@ -136,53 +160,72 @@ function foldFacts(entries: FactEntry[], superseded: ReadonlySet<EntryId>): Pick
 /** What a statement says, without when it was last checked: two people who both found nothing changed do not contradict. */
 function whatIsSaid(fact: Fact): unknown {
   if (fact.field !== 'currentDestination' || fact.value === null) return [fact.value, fact.withheld]
-  const { activity, startedOn, establishment, expectedToEndOn } = fact.value
-  return [activity, startedOn, establishment?.number ?? establishment?.name, expectedToEndOn]
+  const { activity, startedOn, establishment, providerReference, reviewOn, expectedToEndOn } = fact.value
+  return [
+    activity,
+    startedOn,
+    establishment?.number ?? establishment?.name,
+    providerReference,
+    reviewOn,
+    expectedToEndOn,
+  ]
 }
 
 /** What may be corrected, each with its versions; the newest first. */
-function chains<E extends DisclosureEntry | VisitEntry>(entries: E[], superseded: ReadonlySet<EntryId>): Chain<E>[] {
+function chains<E extends DisclosureEntry | ReceivedEntry | VisitEntry | PlanEntry | PaperEntry>(
+  entries: E[],
+): Chain<E>[] {
   const byFirst = Map.groupBy(entries, (entry) => entry.of ?? entry.id)
-  return [...byFirst].map(([id, versions]) => chainOf(id, versions, superseded))
+  return [...byFirst].map(([id, versions]) => chainOf(id, versions))
 }
 
-function chainOf<E extends Entry>(id: EntryId, versions: readonly E[], superseded: ReadonlySet<EntryId>): Chain<E> {
-  const heads = versions.filter((version) => !superseded.has(version.id))
-  // A cycle of versions that supersede each other has no head: show the newest rather than nothing.
-  const current = heads[0] ?? versions[0]
+function chainOf<E extends Entry>(id: EntryId, versions: readonly E[]): Chain<E> {
+  const heads = standing(versions)
+  const [current] = heads
   if (!current) throw new Error('Broken assumption: what was recorded has at least one version')
   return { id, current, heads, versions }
 }
 
-/** Statements that nothing supersedes; equal ones count once, as the newest of them. */
-function headsOf(history: FactEntry[], superseded: ReadonlySet<EntryId>): FactEntry[] {
-  const heads = history.filter((entry) => !superseded.has(entry.id))
+/** Statements that nothing takes the place of; equal ones count once, as the newest of them. */
+function distinctHeads(history: readonly FactEntry[]): FactEntry[] {
   const distinct = new Map<string, FactEntry>()
-  for (const head of heads) {
+  for (const head of standing(history)) {
     const value = canonical(whatIsSaid(head.fact))
     if (!distinct.has(value)) distinct.set(value, head)
   }
   return [...distinct.values()]
 }
 
-function foldContacts(
-  contacts: ContactEntry[],
-  agreements: AgreementEntry[],
-  superseded: ReadonlySet<EntryId>,
-): ContactState[] {
+function foldPlans(plans: PlanEntry[], agreements: readonly PlanAgreementEntry[]): PlanState[] {
+  return chains(plans).map((chain) => {
+    const ids = new Set(chain.versions.map(({ id }) => id))
+    return { ...chain, agreements: agreements.filter(({ agreement }) => ids.has(agreement.plan)) }
+  })
+}
+
+function foldContacts(contacts: ContactEntry[], agreements: AgreementEntry[]): ContactState[] {
   const byContact = Map.groupBy(contacts, (entry) => entry.of ?? entry.id)
-  const states = [...byContact].map(([id, versions]) => foldContact(id, versions, agreements, superseded))
+  const states = [...byContact].map(([id, versions]) => foldContact(id, versions, agreements))
   return states.toSorted((a, b) => compare(contactOrder(b.current), contactOrder(a.current)))
 }
 
-function foldContact(
-  id: EntryId,
-  versions: readonly ContactEntry[],
-  all: AgreementEntry[],
-  superseded: ReadonlySet<EntryId>,
-): ContactState {
+function unplacedOf(
+  contacts: readonly ContactEntry[],
+  agreements: readonly AgreementEntry[],
+  plans: readonly PlanEntry[],
+  planAgreements: readonly PlanAgreementEntry[],
+): Record['unplaced'] {
+  const contactIds = new Set(contacts.map(({ id }) => id))
+  const planIds = new Set(plans.map(({ id }) => id))
+  return [
+    ...agreements.filter(({ agreement }) => !contactIds.has(agreement.contact)),
+    ...planAgreements.filter(({ agreement }) => !planIds.has(agreement.plan)),
+  ]
+}
+
+function foldContact(id: EntryId, versions: readonly ContactEntry[], all: readonly AgreementEntry[]): ContactState {
   const ids = new Set(versions.map((version) => version.id))
-  const chain = chainOf(id, versions, superseded)
+  const chain = chainOf(id, versions)
   const agreements = all.filter((entry) => ids.has(entry.agreement.contact))
   const answer = agreements.find((entry) => entry.agreement.contact === chain.current.id)
   return { ...chain, agreements, answer, state: stateOf(chain.heads, agreements, answer) }

@@ -19,6 +19,11 @@ export function isLikelySame(a: Likeness, b: Likeness): boolean {
   return given === 0 && family === 0 && isSlip(a.dateOfBirth, b.dateOfBirth)
 }
 
+/** One text for everybody of the same name and date of birth, however it is spelt; undefined while the date is not known. */
+export function likenessText({ given, family, dateOfBirth }: Likeness): string | undefined {
+  return dateOfBirth && [plain(given), plain(family), dateOfBirth].join('\n')
+}
+
 /** Day and month swapped, or one digit mistyped. */
 function isSlip(a: Day, b: Day): boolean {
   const swapped = `${a.slice(0, 5)}${a.slice(8)}-${a.slice(5, 7)}`
@@ -28,7 +33,7 @@ function isSlip(a: Day, b: Day): boolean {
 function plain(name: string): string {
   return name
     .normalize('NFD')
-    .replaceAll(/[^\p{L}]/gu, '')
+    .replaceAll(/[^\p{L}\p{N}]/gu, '')
     .toLowerCase()
 }
 

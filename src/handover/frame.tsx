@@ -7,11 +7,18 @@ const steps = [
   ['done', 'Done'],
 ] as const
 
+interface FrameProps {
+  readonly step: (typeof steps)[number][0]
+  /** True where there is a copy to take away: on paper, only that is printed. */
+  readonly taking?: boolean
+  readonly children: ComponentChildren
+}
+
 /** What stays around every step: how far it is, and how large the letters are. Nothing leads anywhere else. */
-export function Frame({ step, children }: { step: (typeof steps)[number][0]; children: ComponentChildren }) {
+export function Frame({ step, taking = false, children }: FrameProps) {
   const current = steps.findIndex(([name]) => name === step)
   return (
-    <div class="handover">
+    <div class={taking ? 'handover handover--taking' : 'handover'}>
       <header class="handover-top">
         <ol class="handover-steps" aria-label="Steps">
           {steps.map(([name, label], index) => (

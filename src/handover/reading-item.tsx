@@ -147,13 +147,12 @@ function useSave(table: Table): { saving: Saving; save: (make: () => Entry, then
     setSaving('saving')
     const entry = saving === undefined ? make() : (made.current ?? make())
     made.current = entry
-    table.save(entry).then(
-      (saved) => {
-        setSaving(saved.ok ? undefined : saved.error)
-        if (saved.ok) then()
-      },
-      () => setSaving('failed'),
-    )
+    const put = async () => {
+      const saved = await table.save(entry)
+      setSaving(saved.ok ? undefined : saved.error)
+      if (saved.ok) then()
+    }
+    put().catch(() => setSaving('failed'))
   }
   return { saving, save }
 }

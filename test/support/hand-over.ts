@@ -1,7 +1,7 @@
-import type { ContactEntry, Entry } from '../../src/domain/entry.ts'
+import type { ContactEntry, Entry, PlanEntry } from '../../src/domain/entry.ts'
 import type { DeviceId, PersonId, StaffId } from '../../src/domain/ids.ts'
-import type { Desk } from '../../src/handover/desk.ts'
-import type { HandOverPacket, Unfinished } from '../../src/handover/packet.ts'
+import type { Desk, PlanDesk } from '../../src/handover/desk.ts'
+import type { HandOverPacket, PlanPacket, Unfinished } from '../../src/handover/packet.ts'
 import type { AnswerProblem } from '../../src/handover/save-answer.ts'
 import { type Result, ok } from '../../src/lib/result.ts'
 import { aContact, anId, someContact } from './entries.ts'
@@ -52,6 +52,15 @@ export interface DeskDouble extends Desk {
   readonly left: { times: number }
   /** What saving answers from now on. */
   outcome: Result<void, AnswerProblem>
+}
+
+/** A plan's hand-over without keys and storage. */
+export type PlanDeskDouble = PlanDesk & Pick<DeskDouble, 'saved' | 'kept' | 'left' | 'outcome'>
+
+export function aPlanDesk(entry: PlanEntry, over: Partial<PlanPacket> = {}): PlanDeskDouble {
+  const desk = aDesk(amarasContact())
+  const { entry: _entry, unfinished: _unfinished, ...signing } = desk.packet
+  return { ...desk, packet: { ...signing, plan: JSON.stringify(entry), ...over } }
 }
 
 /** A hand-over without keys and storage, for its screens. */

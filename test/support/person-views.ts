@@ -148,6 +148,7 @@ export function aPersonView(over: Partial<PersonView> = {}): PersonView {
       { compartment: 'health', label: 'Health', entries: 1, consent: aConsentView('health', 'given') },
       { compartment: 'convictions', label: 'Criminal convictions', entries: 0, consent: aConsentView('convictions') },
     ],
+    missing: [],
     guarantee: { status: 'nothing-recorded', because: [] },
     newcomer: false,
     contacts: [],

@@ -1,5 +1,7 @@
 import type { PersonCard } from '../../caseload/api.ts'
 import { Select } from '../../ui/select.tsx'
+import { listNamed, lists } from './lists.ts'
+import { countOn } from './quick-lists.tsx'
 import { type Filters, type Order, choicesOf, noFilters } from './search.ts'
 
 export interface FilterPanelProps {
@@ -9,6 +11,12 @@ export interface FilterPanelProps {
   readonly onChange: (filters: Filters) => void
   readonly onOrder: (order: Order) => void
 }
+
+const orders: readonly { readonly value: Order; readonly label: string }[] = [
+  { value: 'name', label: 'Name' },
+  { value: 'longest-since', label: 'Longest since a contact' },
+  { value: 'lapses-first', label: 'Soonest to check' },
+]
 
 const questions = [
   {
@@ -38,8 +46,9 @@ const questions = [
 ] as const
 
 /** Narrows the list by what occurs in it. Folded away until it is wanted, and says how much it narrows. */
-export function FilterPanel({ people, filters, order, onChange, onOrder }: FilterPanelProps) {
-  const used = questions.filter(({ name }) => filters[name] !== '').length
+export function FilterPanel(props: FilterPanelProps) {
+  const { people, filters, order, onChange, onOrder } = props
+  const used = [...questions.map(({ name }) => filters[name]), filters.list].filter((wanted) => wanted !== '').length
   return (
     <details class="caseload-filter" open={used > 0}>
       <summary class="caseload-filter__summary">Filter and sort{used > 0 ? ` (${used})` : ''}</summary>
@@ -47,13 +56,11 @@ export function FilterPanel({ people, filters, order, onChange, onOrder }: Filte
         <Select
           id="order"
           label="Sort by"
-          options={[
-            { value: 'name', label: 'Name' },
-            { value: 'longest-since', label: 'Longest since a contact' },
-          ]}
+          options={orders}
           value={order}
-          onChange={(chosen) => onOrder(chosen === 'name' ? 'name' : 'longest-since')}
+          onChange={(chosen) => onOrder(orders.find(({ value }) => value === chosen)?.value ?? 'name')}
         />
+        <ListSelect {...props} />
         {questions.map(({ name, label, valueOf, shown }) => (
           <Select
             key={name}
@@ -74,5 +81,20 @@ export function FilterPanel({ people, filters, order, onChange, onOrder }: Filte
         </button>
       )}
     </details>
+  )
+}
+
+function ListSelect({ people, filters, onChange }: FilterPanelProps) {
+  return (
+    <Select
+      id="filter-list"
+      label="Show only"
+      options={[
+        { value: '', label: 'All' },
+        ...lists.map(({ name, label }) => ({ value: name, label: `${label} (${countOn(name, people, filters)})` })),
+      ]}
+      value={filters.list}
+      onChange={(chosen) => onChange({ ...filters, list: listNamed(chosen)?.name ?? '' })}
+    />
   )
 }

@@ -1,16 +1,21 @@
 import type { PersonCard } from '../../caseload/api.ts'
 import { type Day, daysBetween } from '../../domain/time.ts'
 import { Tag } from '../../ui/tag.tsx'
+import { currencyOf } from './lists.ts'
 
 export interface PersonRowProps {
   readonly card: PersonCard
   readonly today: Day
+  /** A school by which they were found, where theirs is another now. */
+  readonly also?: string | undefined
   readonly onOpen: () => void
 }
 
-/** One line of the caseload: who, where, what they are doing, when somebody last spoke with them. */
-export function PersonRow({ card, today, onOpen }: PersonRowProps) {
-  const place = [card.year === undefined ? undefined : `Year ${card.year}`, card.school].filter(Boolean).join(' · ')
+/** One line of the caseload: who, where, what they are doing and until when that counts, when somebody last spoke with them. */
+export function PersonRow({ card, today, also, onOpen }: PersonRowProps) {
+  const year = card.year === undefined ? undefined : `Year ${card.year}`
+  const place = [year, card.school ?? 'School not known', also && `also ${also}`].filter(Boolean).join(' · ')
+  const currency = currencyOf(card, today)
   return (
     <button type="button" class="person-row" onClick={onOpen}>
       <span class="person-row__name">
@@ -18,12 +23,17 @@ export function PersonRow({ card, today, onOpen }: PersonRowProps) {
         {card.hasDraft && <Tag tone="attention">Draft</Tag>}
         {card.toAgree > 0 && <Tag tone="waiting">{card.toAgree} to agree</Tag>}
         {card.contested && <Tag tone="attention">Different answers</Tag>}
-      </span>
-      <span class="person-row__place">{place || 'School not known'}</span>
+      </span>{' '}
+      <span class="person-row__place">{place}</span>{' '}
       <span class="person-row__doing">
-        {card.destination ?? 'Not known'}
-        {card.destinationLapsed && <span class="person-row__lapsed"> · check again</span>}
-      </span>
+        <span class="person-row__activity">{card.destination ?? 'Not known'}</span>
+        {currency && (
+          <span class={`person-row__currency${currency.due ? ' person-row__currency--due' : ''}`}>
+            {' · '}
+            {currency.words}
+          </span>
+        )}
+      </span>{' '}
       <span class="person-row__contact">{lastContact(card.lastContactOn, today)}</span>
     </button>
   )

@@ -1,4 +1,7 @@
 import type { PersonCard } from '../../caseload/api.ts'
+import type { PersonId } from '../../domain/ids.ts'
+import { nameWords, plainWords } from '../../domain/search-words.ts'
+import { type ListName, listNamed } from './lists.ts'
 
 /** What a list is narrowed to. Empty means all. */
 export interface Filters {
@@ -7,64 +10,93 @@ export interface Filters {
   readonly year: string
   readonly destination: string
   readonly support: string
+  readonly list: ListName | ''
 }
 
-export const noFilters: Filters = { name: '', school: '', year: '', destination: '', support: '' }
+export const noFilters: Filters = { name: '', school: '', year: '', destination: '', support: '', list: '' }
 
-/** Letters as people type them: no case, no accents, no punctuation. "Siân O'Bluebell" is found by "sian obl". */
-function folded(text: string): string {
-  return text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll('ł', 'l')
-    .replaceAll('Ł', 'l')
-    .replaceAll('ø', 'o')
-    .replaceAll('Ø', 'o')
-    .toLowerCase()
-    .replaceAll(/['’]/g, '')
+/** A text is read once: a list looks at the same names at every keystroke. */
+function remembered(read: (text: string) => readonly string[]): (text: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>()
+  return (text) => {
+    const words = known.get(text) ?? read(text)
+    known.set(text, words)
+    return words
+  }
 }
 
-const wordsByName = new Map<string, readonly string[]>()
+const wordsOfName = remembered(nameWords)
+const wordsOfSchool = remembered(plainWords)
 
-function wordsOf(name: string): readonly string[] {
-  const known = wordsByName.get(name)
-  if (known) return known
-  const words = folded(name)
-    .split(/[\s,-]+/)
-    .filter(Boolean)
-  wordsByName.set(name, words)
-  return words
+function beginsOne(part: string, words: readonly string[]): boolean {
+  return words.some((word) => word.startsWith(part))
 }
 
-/** Whether every part of what is typed begins some part of the name, in any order. */
-export function matchesName(name: string, typed: string): boolean {
-  const words = wordsOf(name)
-  return folded(typed)
-    .split(/[\s,-]+/)
-    .filter(Boolean)
-    .every((part) => words.some((word) => word.startsWith(part)))
-}
-
-/** The cards that fit every filter, in their order. */
+/** The cards that fit every filter, in their order. What is typed finds by name only. */
 export function narrow(cards: readonly PersonCard[], filters: Filters): PersonCard[] {
-  const fits = (wanted: string, value: string | undefined) => wanted === '' || value === wanted
+  const parts = plainWords(filters.name)
   return cards.filter(
-    (card) =>
-      fits(filters.school, card.school) &&
-      fits(filters.year, card.year === undefined ? undefined : String(card.year)) &&
-      fits(filters.destination, card.destinationGroup) &&
-      fits(filters.support, card.levelOfSupport) &&
-      (filters.name.trim() === '' || matchesName(card.name, filters.name)),
+    (card) => isAmong(card, filters) && parts.every((part) => beginsOne(part, wordsOfName(card.name))),
   )
 }
 
-export type Order = 'name' | 'longest-since'
+/** The cards that fit every filter: first those with what is typed in their name, then those with the rest in their school. */
+export function nameThenSchool(
+  cards: readonly PersonCard[],
+  filters: Filters,
+  kept: ReadonlySet<PersonId> = nobody,
+): PersonCard[] {
+  const parts = plainWords(filters.name)
+  const byName: PersonCard[] = []
+  const bySchool: PersonCard[] = []
+  for (const card of cards) {
+    if (!isAmong(card, filters, kept)) continue
+    const missing = parts.filter((part) => !beginsOne(part, wordsOfName(card.name)))
+    if (missing.length === 0) byName.push(card)
+    else if (missing.every((part) => beginsOne(part, wordsOfSchool(card.school ?? '')))) bySchool.push(card)
+  }
+  return [...byName, ...bySchool]
+}
 
-/** By name, or with those first whom nobody has been in contact with for longest. */
+const nobody: ReadonlySet<PersonId> = new Set()
+
+/** Whether somebody fits every filter but what is typed. Those who are `kept` stay on a list that they no longer belong to. */
+export function isAmong(card: PersonCard, filters: Filters, kept: ReadonlySet<PersonId> = nobody): boolean {
+  const fits = (wanted: string, value: string | undefined) => wanted === '' || value === wanted
+  return (
+    fits(filters.school, card.school) &&
+    fits(filters.year, card.year === undefined ? undefined : String(card.year)) &&
+    fits(filters.destination, card.destinationGroup) &&
+    fits(filters.support, card.levelOfSupport) &&
+    (kept.has(card.person) || (listNamed(filters.list)?.holds(card) ?? true))
+  )
+}
+
+/** Those the worker has to look among; undefined when that is everybody. */
+export function amongWhom(cards: readonly PersonCard[], filters: Filters): PersonId[] | undefined {
+  const { name: _typed, ...others } = filters
+  if (Object.values(others).every((wanted) => wanted === '')) return undefined
+  return cards.filter((card) => isAmong(card, filters)).map(({ person }) => person)
+}
+
+export type Order = 'name' | 'longest-since' | 'lapses-first'
+
+const alphabet = new Intl.Collator('en-GB')
+
+/** By name, with those first whom nobody has been in contact with for longest, or with those first whose activity lapses first. */
 export function inOrder(cards: readonly PersonCard[], order: Order): PersonCard[] {
-  const byName = (a: PersonCard, b: PersonCard) => a.name.localeCompare(b.name, 'en-GB')
-  if (order === 'name') return cards.toSorted(byName)
-  return cards.toSorted((a, b) => (a.lastContactOn ?? '').localeCompare(b.lastContactOn ?? '') || byName(a, b))
+  const first: { readonly [O in Order]: (card: PersonCard) => string } = {
+    name: () => '',
+    'longest-since': ({ lastContactOn }) => lastContactOn ?? '',
+    'lapses-first': ({ lapse, lapsesOn }) => (lapse === 'never-lapses' ? undefined : lapsesOn) ?? '9999',
+  }
+  const key = first[order]
+  return cards.toSorted((a, b) => compare(key(a), key(b)) || alphabet.compare(a.name, b.name))
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
 }
 
 /** What can be chosen in a filter: what occurs in the caseload, in order. */

@@ -9,6 +9,7 @@ export const heldWords: { readonly [R in HeldReason]: string } = {
   'not-an-entry': broken,
   'bad-signature': 'The server could not make sure that this tablet wrote it. Ask your manager.',
   'not-delegated': 'It was answered in a hand-over of something else. Ask your manager.',
+  'no-basis': 'It needs a consent, or a law, that the server does not find in the record. Ask your manager.',
   'wrong-device': 'It came from another tablet than the one that wrote it. Ask your manager.',
   'retired-device': 'This tablet was retired before it arrived. Your manager decides what becomes of it.',
   'newer-version': 'This app is newer than the server. It is added when the server has been updated.',

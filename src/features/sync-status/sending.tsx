@@ -69,6 +69,9 @@ const what: { readonly [W in OutgoingView['what']]: string } = {
   visit: 'Visit',
   remark: 'Own words',
   newcomer: 'Somebody new',
+  plan: 'Action plan',
+  'plan-agreement': 'Answer to an action plan',
+  paper: 'Printed copy',
 }
 
 function Items({ heading, items }: { readonly heading: string; readonly items: readonly OutgoingView[] }) {

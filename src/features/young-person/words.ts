@@ -101,6 +101,14 @@ export function handedBackWords(outcome: HandedBack['outcome'], given: string): 
       return `You changed the contact together. ${given} has not agreed with the new text yet.`
     case 'record-answered':
       return `${given} read what is held about them. What they said stands beside the values below.`
+    case 'plan-changed':
+      return `${given} changed the action plan with you. It is not agreed yet.`
+    case 'plan-agreed':
+      return `${given} agreed with the action plan.`
+    case 'plan-disagreed':
+      return `${given} did not agree with the action plan. Their own words stand with it.`
+    case 'plan-unfinished':
+      return `${given} began on the action plan and did not finish. It is kept: turn the tablet round again to go on.`
     case 'unfinished':
       return `${given} started writing and did not finish. The words are kept: turn the tablet round again to go on.`
   }

@@ -13,6 +13,7 @@ import { type FactActions, Sections, Summary } from './facts.tsx'
 import { PersonLinks } from './person-links.tsx'
 import { GuaranteeNote } from './guarantee-note.tsx'
 import { HandedBackNotice } from './handed-back-notice.tsx'
+import { MissingNote } from './missing-note.tsx'
 import { PersonGate } from './person-gate.tsx'
 import { type PersonSource, usePersonView } from './use-person-view.ts'
 
@@ -89,6 +90,7 @@ function There(props: ThereProps) {
         />
       )}
       <Summary view={view} today={today} {...facts} />
+      <MissingNote missing={view.missing} />
       <GuaranteeNote guarantee={view.guarantee} />
       <Sections view={view} {...facts} />
       <PersonLinks

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { EntryId } from '../../domain/ids.ts'
+import type { EntryId } from '../../domain/ids.ts'
 import { ActionStatus, Doer, GoalKind, GoalStatus, PartId, Plan, Signature } from '../../domain/plan.ts'
 import { SourceKind } from '../../domain/source.ts'
 import { Day } from '../../domain/time.ts'

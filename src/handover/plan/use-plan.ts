@@ -61,7 +61,10 @@ export function usePlan(desk: PlanDesk, entry: PlanEntry): Making {
     setDone({ answer, version: versionOf(made, entry), plan, words, changes })
   }
   return {
-    ...{ draft, saving, broken, done },
+    draft,
+    saving,
+    broken,
+    done,
     resumed: resumed !== undefined,
     kept: keeper.state,
     change(next) {

@@ -24,22 +24,23 @@ async function show(into: HTMLElement, { show: make, press = [] }: Example): Pro
     )
     render(page, into)
   }
-  for (const name of press) (await button(name)).click()
+  for (const name of press) (await pressable(name)).click()
   await settled()
   document.documentElement.dataset['ready'] = 'yes'
 }
 
-/** The button that a screen reader would call by this name, as soon as it is there. */
-async function button(name: string): Promise<HTMLButtonElement> {
+/** The button that a screen reader would call by this name, or the label of a choice, as soon as it is there. */
+async function pressable(name: string): Promise<HTMLElement> {
   for (let tries = 0; tries < 100; tries++) {
-    const found = [...document.querySelectorAll('button')].find((one) => nameOf(one) === name)
+    const all = document.querySelectorAll<HTMLElement>('button, .govuk-radios__label, .govuk-checkboxes__label')
+    const found = [...all].find((one) => nameOf(one) === name)
     if (found) return found
     await settled()
   }
-  throw new Error(`No button is called ${name}`)
+  throw new Error(`No button and no choice is called ${name}`)
 }
 
-function nameOf(one: HTMLButtonElement): string {
+function nameOf(one: HTMLElement): string {
   return one.getAttribute('aria-label') ?? (one.textContent ?? '').replaceAll(/[▶■]/g, '').trim()
 }
 

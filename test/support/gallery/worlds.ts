@@ -1,11 +1,16 @@
+import { contactExamples } from './contact.tsx'
 import type { Example } from './example.ts'
 import { handOverExamples } from './hand-over.tsx'
+import { planHandOverExamples } from './plan-hand-over.tsx'
 import { readingExamples } from './reading.tsx'
 import { recordExamples } from './record.tsx'
+import { sharingExamples } from './sharing.tsx'
+import { takeAwayExamples } from './take-away.tsx'
+import { todayExamples } from './today.tsx'
 import { youngPersonExamples } from './young-person.tsx'
 
 /** Every state that is looked at and checked, by the document it belongs to: each document has its own styles. */
 export const worlds: { readonly [world in 'app' | 'hand-over']: readonly Example[] } = {
-  app: [...youngPersonExamples, ...recordExamples],
-  'hand-over': [...handOverExamples, ...readingExamples],
+  app: [...youngPersonExamples, ...contactExamples, ...recordExamples, ...sharingExamples, ...todayExamples],
+  'hand-over': [...handOverExamples, ...readingExamples, ...planHandOverExamples, ...takeAwayExamples],
 }
