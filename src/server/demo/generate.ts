@@ -1,73 +1,52 @@
 import { isUniqueLearnerNumber, isUniquePupilNumber } from '../../domain/identifiers.ts'
 import { addDays, addMonths } from '../../domain/time.ts'
+import { COUNCIL, DATABASE, PEOPLE, PERIOD_END, places, recordNumber } from './council.ts'
+import { dice } from './dice.ts'
+import { listedAlso } from './listed-also.ts'
 import { familyNames, givenNames, unusualNames } from './names.ts'
 
 /**
  * Writes the bundled list of a fictional council to standard output: `node src/server/demo/generate.ts > …/authority.xml`.
  * The same every time. Everybody in it is invented.
  */
-const PERIOD_END = '2026-10-31'
-const DATABASE = '999'
-const COUNCIL = '998'
-const PEOPLE = 240
-
-const places = [
-  { number: '9984001', name: 'Testbury High School', weight: 5 },
-  { number: '9984002', name: 'Fernmoor Academy', weight: 4 },
-  { number: '9988003', name: 'Quillbridge College', weight: 4 },
-] as const
-
-/** A small generator of pseudo-random numbers (mulberry32): the same list for the same seed. */
-function random(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
-
-const next = random(20261031)
-const below = (limit: number) => Math.floor(next() * limit)
-const pick = <T>(list: readonly T[]): T => {
-  const item = list[below(list.length)]
-  if (item === undefined) throw new Error('Broken assumption: there is something to pick')
-  return item
-}
-const chance = (share: number) => next() < share
+const { below, pick, chance } = dice(20261031)
 
 interface Activity {
   readonly code: string
   readonly place?: (typeof places)[number]
   readonly characteristic?: string
   readonly lapses?: string
+  /** When somebody last confirmed it, where that decides when it lapses. */
+  readonly verified?: string
   readonly review?: string
   readonly neetSince?: string
   readonly ends?: string
   readonly sen?: true
 }
 
+const yearStart = '2026-09-03'
 const yearEnd = '2027-08-31'
+/** Education of the school year before, that nobody has confirmed since. */
+const lastYear = { lapses: '2026-08-31', ends: '2026-08-31', verified: '2026-06-19' } as const
 
 /** Somebody of compulsory school age is at a school; later everybody is somewhere else. */
 function activityOf(age: number): Activity {
   if (age < 16) return { code: '110', place: places[below(2) === 0 ? 0 : 1], lapses: yearEnd, ends: yearEnd }
-  const verified = below(200)
-  const after = (months: number) => addMonths(addDays(PERIOD_END, -verified), months)
+  const verified = addDays(PERIOD_END, -below(200))
+  const after = (months: number) => ({ verified, lapses: addMonths(verified, months) })
   const neetSince = addDays(PERIOD_END, -30 - below(300))
   return pick<() => Activity>([
     () => ({ code: '210', place: places[0], lapses: yearEnd, ends: yearEnd }),
-    () => ({ code: '210', place: places[1], lapses: '2026-08-31', ends: '2026-08-31' }),
+    () => ({ code: '210', place: places[1], ...lastYear }),
     () => ({ code: '230', place: places[2], lapses: yearEnd, ends: yearEnd }),
-    () => ({ code: '230', place: places[2], lapses: '2026-08-31', ends: '2026-08-31' }),
+    () => ({ code: '230', place: places[2], ...lastYear }),
     () => ({ code: '220', place: places[2], lapses: yearEnd, ends: yearEnd }),
-    () => ({ code: '310', place: places[2], lapses: after(12) }),
-    () => ({ code: '330', lapses: after(6) }),
-    () => ({ code: '360', lapses: after(6) }),
+    () => ({ code: '310', place: places[2], ...after(12) }),
+    () => ({ code: '330', ...after(6) }),
+    () => ({ code: '360', ...after(6) }),
     () => ({ code: '350', review: addDays(PERIOD_END, 20), lapses: addDays(PERIOD_END, 48) }),
-    () => ({ code: '410', place: places[2], lapses: after(6), ends: yearEnd }),
-    () => ({ code: '530', place: places[2], lapses: after(3), ends: yearEnd }),
+    () => ({ code: '410', place: places[2], ...after(6), ends: yearEnd }),
+    () => ({ code: '530', place: places[2], ...after(3), ends: yearEnd }),
     () => ({ code: '619', neetSince }),
     () => ({ code: '615', neetSince }),
     () => ({ code: '610', neetSince }),
@@ -78,7 +57,7 @@ function activityOf(age: number): Activity {
     () => ({ code: '820' }),
     () => ({ code: '830' }),
     () => ({ code: '280', place: places[2], lapses: yearEnd, ends: yearEnd, sen: true }),
-    () => ({ code: '460', place: places[2], lapses: after(6), sen: true }),
+    () => ({ code: '460', place: places[2], ...after(6), sen: true }),
   ])()
 }
 
@@ -151,16 +130,35 @@ function person(index: number): Tree {
     ['LevelOfNeedCode', pick(['1', '2', '2', '3', '3', '3', '3'])],
     ['SENDFlag', sen ? 'Y' : 'N'],
     ['SENSupportFlag', !sen && chance(0.1) ? 'Y' : 'N'],
-    ['Characteristics', characteristics(activity)],
+    ['Characteristics', characteristics(activity, index)],
   ]
   const intended: Tree = [['IntendedDestinationYr11', pick(['111', '211', '311', '611'])]]
   return [
     ['PersonalDetails', personalDetails(index, age, born, year11)],
-    ['SeptemberGuarantee', year11 ? [['Year11', guarantee]] : undefined],
+    ['SeptemberGuarantee', guarantees(year11 ? guarantee : undefined, listedAlso.get(index + 1)?.year12)],
     ['LevelOfNeed', need],
-    ['Activities', [['Cohort', cohort(activity, activity.neetSince ?? '2026-09-03', index)]]],
+    ['Activities', [['Cohort', cohort(activity, startOf(activity), index)]]],
     ['IntendedDestination', age === 15 ? intended : undefined],
   ]
+}
+
+function guarantees(year11: Tree | undefined, year12: string | undefined): Tree | undefined {
+  if (year11 === undefined && year12 === undefined) return undefined
+  const second: Tree = [
+    ['GuaranteeStatus', year12],
+    ['LEACode', COUNCIL],
+  ]
+  return [
+    ['Year11', year11],
+    ['Year12', year12 === undefined ? undefined : second],
+  ]
+}
+
+/** Nothing is confirmed before it begins. */
+function startOf({ neetSince, verified, ends }: Activity): string {
+  if (neetSince !== undefined) return neetSince
+  if (ends === lastYear.ends) return '2025-09-03'
+  return verified !== undefined && verified < yearStart ? addDays(verified, -30) : yearStart
 }
 
 function personalDetails(index: number, age: number, born: string, year11: boolean): Tree {
@@ -168,10 +166,11 @@ function personalDetails(index: number, age: number, born: string, year11: boole
   const { given, family } = unusualNames[index - 20] ?? usual
   const street = `${pick(['Sample', 'Fictional', 'Placeholder', 'Invented', 'Example'])} ${pick(['Street', 'Road', 'Lane', 'Close'])}`
   const letters = [...'ABDEFGHJ']
+  const { before, movedTo } = listedAlso.get(index + 1) ?? {}
   const postcode = `ZZ${1 + below(9)} ${below(10)}${pick(letters)}${pick(letters)}`
   return [
-    ['YoungPersonsID', `${DATABASE}${String(index + 1).padStart(10, '0')}`],
-    ['CohortStatus', 'P'],
+    ['YoungPersonsID', recordNumber(index + 1)],
+    ['CohortStatus', movedTo === undefined ? 'P' : 'T'],
     ['GivenName', given],
     ['MiddleName', chance(0.2) ? pick(givenNames) : undefined],
     ['FamilyName', family],
@@ -183,27 +182,30 @@ function personalDetails(index: number, age: number, born: string, year11: boole
     ['Ethnicity', pick(ethnicities)],
     ['LeadLEA', COUNCIL],
     ['EducatedLEA', COUNCIL],
+    ['TransferredToLACode', movedTo],
     ['LEACodeAtYear11', age > 15 ? COUNCIL : undefined],
     ['UniqueLearnerNo', chance(0.9) ? learnerNumber() : undefined],
     ['UniquePupilNumber', chance(0.9) ? pupilNumber() : undefined],
     ['GuaranteeStatusIndicator', year11 ? 'Y' : 'N'],
+    ['PreviousYPIDIdentifier', before],
   ]
 }
 
-function characteristics({ characteristic }: Activity): Tree | undefined {
-  const codes = [characteristic, chance(0.05) ? '110' : undefined, chance(0.03) ? '170' : undefined].filter(
-    (code) => code !== undefined,
-  )
+function characteristics({ characteristic }: Activity, index: number): Tree | undefined {
+  const byChance = [characteristic, chance(0.05) ? '110' : undefined, chance(0.03) ? '170' : undefined]
+  const also = listedAlso.get(index + 1)?.characteristics ?? []
+  const codes = [...byChance, ...also].filter((code) => code !== undefined)
   return codes.length > 0 ? codes.map((code) => ['CharacteristicCode', code] as const) : undefined
 }
 
-/** Suppliers differ in how they spell this element. */
+/** Suppliers differ in how they spell the start of a spell out of learning and work. */
 function cohort(activity: Activity, started: string, index: number): Tree {
+  const verified = activity.code.startsWith('8') ? undefined : addDays(PERIOD_END, -below(20))
   return [
     ['ActivityCode', activity.code],
     ['StartDate', started],
     ['DateAscertained', started],
-    ['DateVerified', activity.code.startsWith('8') ? undefined : addDays(PERIOD_END, -below(20))],
+    ['DateVerified', activity.verified ?? verified],
     ['ReviewDate', activity.review],
     ['DueToLapseDate', activity.lapses],
     ['CurrencyLapsed', activity.lapses !== undefined && activity.lapses < PERIOD_END ? 'Y' : 'N'],

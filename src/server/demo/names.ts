@@ -21,3 +21,24 @@ export const unusualNames: readonly { readonly given: string; readonly family: s
   { given: 'דניאל', family: 'לדוגמה' },
   { given: "D'Artagnan", family: "O'Quillfeather-Ó Samplesson" },
 ]
+
+/** Organisations that do not exist: employers, trainers and those whom the council may tell something. */
+export const organisations = {
+  garage: 'Make-Believe Garage',
+  kennels: 'Invented Kennels',
+  builders: 'Imaginary Builders',
+  cafe: 'Hazelnutt Café',
+  nursery: 'Placeholder Nursery',
+  gardens: 'Invented Garden Centre',
+  leisure: 'Imaginary Leisure Centre',
+  salon: 'Fictitious Hair',
+  training: 'Placeholder Training',
+  skills: 'Fictional Skills',
+  otherSchool: 'Examplewood School',
+  otherCollege: 'Imaginary College',
+  housing: 'Sample Homes',
+  trust: 'Testshire Children’s Trust',
+  police: 'Testshire Police',
+  youthClub: 'Make-Believe Youth Club',
+  council: 'Another Fictional Council',
+} as const

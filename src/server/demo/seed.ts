@@ -1,18 +1,25 @@
 import { randomInt } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import type { PersonId, StaffId } from '../../domain/ids.ts'
+import type { DeviceId, PersonId, StaffId } from '../../domain/ids.ts'
 import { addStaff, issueCode } from '../accounts.ts'
+import { admitNewcomer } from '../apply-newcomer.ts'
 import { assign } from '../caseloads.ts'
 import { type Context, newId } from '../context.ts'
 import { databaseTarget } from '../import/database-target.ts'
 import { importNccis } from '../import/nccis.ts'
-import { places } from '../people.ts'
+import { rememberCouncilCodes } from '../return/council-codes.ts'
+import { textsOf } from '../same-person/council-entry.ts'
+import { bearsOnLikeness, refreshLikeness } from '../same-person/likeness.ts'
+import { appendEntries, personKey } from '../streams.ts'
+import { type History, NEWCOMERS, tellHistories } from './histories.ts'
+import { listedNumbers, listedPeople } from './listed.ts'
+import type { Adviser, Listed, Stage } from './teller.ts'
 
-/** The invented staff of the invented council: who may see which schools. They share one, as advisers do. */
+/** The invented staff of the invented council. */
 const staff = [
-  { signIn: 'ada', name: 'Ada Testcase', role: 'adviser', schools: [0, 1] },
-  { signIn: 'bo', name: 'Bo Samplesson', role: 'adviser', schools: [1, 2] },
-  { signIn: 'mo', name: 'Mo Placeholder', role: 'manager', schools: [] },
+  { signIn: 'ada', name: 'Ada Testcase', role: 'adviser' },
+  { signIn: 'bo', name: 'Bo Samplesson', role: 'adviser' },
+  { signIn: 'mo', name: 'Mo Placeholder', role: 'manager' },
 ] as const
 
 /** How somebody gets in for the first time. */
@@ -46,9 +53,26 @@ const words = [
 
 /**
  * Fills an empty database with a fictional council: its list goes through the real importer, its staff get passwords made for
- * this installation. Everybody in it is invented.
+ * this installation, and what they recorded before is told relative to today. Everybody in it is invented.
  */
 export async function seedDemo(ctx: Context, say: (line: string) => void): Promise<FirstSignIn[]> {
+  await importList(ctx, say)
+  const people = listedPeople(await databaseTarget(ctx).find(listedNumbers()))
+  const ids = await addEverybody(ctx)
+  const stage = stageOf(ctx, ids)
+  const histories = tellHistories(stage, people, newcomerIds())
+  await writeHistories(ctx, stage, histories)
+  say(`  ${histories.length} of them with a history`)
+  const signIns: FirstSignIn[] = []
+  for (const { signIn, name, role, id, password } of ids) {
+    const caseload = role === 'adviser' ? await handOut(ctx, id, signIn, people, histories) : 0
+    const { code } = await issueCode(ctx, id)
+    signIns.push({ signIn, name, role, password, code, caseload })
+  }
+  return signIns
+}
+
+async function importList(ctx: Context, say: (line: string) => void): Promise<void> {
   const path = new URL('./authority.xml', import.meta.url)
   const imported = await importNccis({
     open: () => createReadStream(path),
@@ -60,38 +84,64 @@ export async function seedDemo(ctx: Context, say: (line: string) => void): Promi
     onProgress: (records) => say(`  ${records} young people read`),
   })
   if (!imported.ok) throw new Error('Broken assumption: the bundled list is well-formed')
-  const bySchool = await peopleBySchool(ctx)
-  const schools = [...bySchool.keys()]
-    .filter(Boolean)
-    .toSorted((a, b) => (bySchool.get(b)?.length ?? 0) - (bySchool.get(a)?.length ?? 0))
-    .slice(0, 3)
-  const signIns: FirstSignIn[] = []
-  for (const { signIn, name, role, schools: visits } of staff) {
+  await rememberCouncilCodes(ctx, imported.value)
+}
+
+async function addEverybody(ctx: Context) {
+  const added = []
+  for (const { signIn, name, role } of staff) {
     const password =
       Array.from({ length: 4 }, () => words[randomInt(words.length)]).join('-') + `-${randomInt(1000, 9999)}`
     const id = await addStaff(ctx, { signIn, name, role, password })
     if (!id) throw new Error('Broken assumption: an empty database has no staff')
-    const people = [
-      ...visits.flatMap((place) => bySchool.get(schools[place] ?? '') ?? []),
-      ...elsewhere(bySchool, visits[0]),
-    ]
-    const caseload = people.length > 0 ? await assign(ctx, id, people) : 0
-    const { code } = await issueCode(ctx, id)
-    signIns.push({ signIn, name, role, password, code, caseload })
+    added.push({ signIn, name, role, password, id })
   }
-  return signIns
+  return added
 }
 
-/** Young people who are at no school are shared out between the advisers. */
-function elsewhere(bySchool: ReadonlyMap<string, readonly PersonId[]>, turn: number | undefined): PersonId[] {
-  return (bySchool.get('') ?? []).filter((_person, index) => index % 2 === turn)
+/** The day of the first start, and the advisers with the tablets they had before. */
+function stageOf(ctx: Context, ids: Awaited<ReturnType<typeof addEverybody>>): Stage {
+  const author = (adviser: Adviser) => {
+    const found = ids.find(({ signIn }) => signIn === adviser)
+    if (!found) throw new Error('Broken assumption: both advisers are among the staff')
+    return { author: { id: found.id, name: found.name }, device: newId() as DeviceId }
+  }
+  // The day as a clock on the wall has it: a sv-SE date is written CCYY-MM-DD.
+  const today = new Date(ctx.now()).toLocaleDateString('sv-SE')
+  return { today, advisers: { ada: author('ada'), bo: author('bo') } }
 }
 
-async function peopleBySchool(ctx: Context): Promise<Map<string, PersonId[]>> {
-  const found = new Map<string, PersonId[]>()
-  for await (const { person, place } of places(ctx)) {
-    const school = place.name ?? ''
-    found.set(school, [...(found.get(school) ?? []), person])
-  }
-  return found
+function newcomerIds(): PersonId[] {
+  return Array.from({ length: NEWCOMERS }, () => newId() as PersonId)
+}
+
+/** All of it, or nothing. Whoever is on no list comes in as from a tablet: with a number of their own, in one caseload. */
+async function writeHistories(ctx: Context, stage: Stage, histories: readonly History[]): Promise<void> {
+  await ctx.db.transact(async (tx) => {
+    for (const { person, newcomerOf, entries } of histories) {
+      const key = newcomerOf
+        ? await admitNewcomer(ctx, tx, stage.advisers[newcomerOf].author.id, person)
+        : await personKey(ctx, tx, person)
+      if (!key) throw new Error('Broken assumption: somebody who was imported has a key')
+      await appendEntries(ctx, tx, person, key, textsOf(entries))
+      if (entries.some(bearsOnLikeness)) await refreshLikeness(ctx, tx, person, key)
+    }
+  })
+}
+
+/** Hands an adviser everybody of the list who is theirs. Returns how many they have, with those they met themselves. */
+async function handOut(
+  ctx: Context,
+  adviser: StaffId,
+  signIn: string,
+  people: readonly Listed[],
+  histories: readonly History[],
+): Promise<number> {
+  const listed = people.filter(({ advisers }) => advisers.some((name) => name === signIn))
+  const given = await assign(
+    ctx,
+    adviser,
+    listed.map(({ person }) => person),
+  )
+  return given + histories.filter(({ newcomerOf }) => newcomerOf === signIn).length
 }

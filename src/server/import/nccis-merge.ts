@@ -36,7 +36,7 @@ export function mergeList(
   let olderFields = 0
   for (const field of new Set([...now.keys(), ...before.keys()])) {
     const heads = headsOf(before.get(field) ?? [])
-    const fact: Fact = now.get(field) ?? { field, value: null }
+    const fact: Fact = now.get(field) ?? ({ field, value: null } as Fact)
     if (heads.some(({ source }) => source.asOf > stamp.periodEnd)) olderFields += isSaid(heads, fact) ? 0 : 1
     else if (!isSaid(heads, fact)) entries.push(toEntry(person, fact, heads, stamp))
   }

@@ -1,3 +1,5 @@
+import { findCode } from '../../codes/code-list.ts'
+import { characteristics } from '../../codes/person.ts'
 import { type Fact, type FactField, factValues } from '../../domain/fact.ts'
 import { isUniqueLearnerNumber, isUniquePupilNumber } from '../../domain/identifiers.ts'
 import { isRealDate } from '../../domain/time.ts'
@@ -177,7 +179,7 @@ function factInputs(reading: Reading, recordNumber: string): { readonly [F in Fa
     levelOfSupport: reading.text('levelofneed/levelofneedcode'),
     ehcPlan: reading.flag('levelofneed/sendflag'),
     senSupport: reading.flag('levelofneed/sensupportflag'),
-    characteristics: characteristicsOf(reading),
+    ...characteristicsOf(reading),
     currentDestination: destinationOf(reading),
     intendedDestination: reading.text('intendeddestination/intendeddestinationyr11'),
   }
@@ -198,9 +200,18 @@ function guaranteeOf(reading: Reading, path: string): unknown {
   return status === undefined ? undefined : { status, authority: reading.text(`${path}leacode`) }
 }
 
-function characteristicsOf(reading: Reading): readonly string[] | undefined {
+/**
+ * One list in the file, three facts: what tells of health or of an offence goes into a compartment (P10), so that nobody reads it
+ * who only looks up who is looked after. A code our list does not know stays with the ordinary ones.
+ */
+function characteristicsOf(reading: Reading): { readonly [F in FactField]?: readonly string[] | undefined } {
   const codes = [...new Set(reading.all('levelofneed/characteristics/characteristiccode'))].toSorted()
-  return codes.length > 0 ? codes : undefined
+  const held = Map.groupBy(codes, (code) => findCode(characteristics, code)?.special ?? 'ordinary')
+  return {
+    characteristics: held.get('ordinary'),
+    healthCharacteristics: held.get('health'),
+    offenceCharacteristics: held.get('offence'),
+  }
 }
 
 function destinationOf(reading: Reading): unknown {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { anId } from '../../../test/support/entries.ts'
+import { aFact, anId } from '../../../test/support/entries.ts'
 import { aListTarget } from '../../../test/support/list-target.ts'
 import { aList, aRecord } from '../../../test/support/lists.ts'
 import { seed } from '../../../test/support/seed.ts'
@@ -71,6 +71,69 @@ test('a changed value takes the place of the list’s own, and a value that is g
   expect(valueOf(record, 'address')).toMatchObject({ postcode: 'ZZ2 2ZZ' })
   expect(record.facts.get('address')).toMatchObject({ current: { length: 1 }, history: { length: 2 } })
   expect(valueOf(record, 'uniquePupilNumber')).toBeUndefined()
+})
+
+const withCodes = (...codes: readonly string[]) =>
+  aRecord(1).replace(
+    '</LevelOfNeed>',
+    `<Characteristics>${codes.map((code) => `<CharacteristicCode>${code}</CharacteristicCode>`).join('')}</Characteristics></LevelOfNeed>`,
+  )
+
+/** The fields of characteristics that somebody has ever had anything in, with what stands now. */
+function characteristicsOf(target: ReturnType<typeof aListTarget>) {
+  const record = foldRecord(target.entriesOf('9990000000001'))
+  const fields = ['characteristics', 'healthCharacteristics', 'offenceCharacteristics'] as const
+  return Object.fromEntries(
+    fields
+      .filter((field) => record.facts.has(field))
+      .map((field) => [field, record.facts.get(field)?.current.map(({ fact }) => fact.value)]),
+  )
+}
+
+test.each([
+  { codes: [], held: {} },
+  { codes: ['160', '110'], held: { characteristics: [['110', '160']] } },
+  { codes: ['150', '180', '210'], held: { healthCharacteristics: [['150', '180', '210']] } },
+  { codes: ['170'], held: { offenceCharacteristics: [['170']] } },
+  {
+    codes: ['110', '210', '170', '999'],
+    held: {
+      characteristics: [['110', '999']],
+      healthCharacteristics: [['210']],
+      offenceCharacteristics: [['170']],
+    },
+  },
+])('P10: of the characteristics $codes those of health and of offences are held apart', async ({ codes, held }) => {
+  const target = aListTarget()
+  await imported(aList([withCodes(...codes)]), target)
+  expect(characteristicsOf(target)).toEqual(held)
+  expect(await imported(aList([withCodes(...codes)]), target)).toMatchObject({ changed: 0, entries: 0 })
+})
+
+test('P10: a code that disappears from the list is no longer claimed, and its compartment says so', async () => {
+  const target = aListTarget()
+  await imported(aList([withCodes('110', '180', '170')]), target)
+  await imported(aList([withCodes('110')], '2026-11-30'), target)
+  expect(characteristicsOf(target)).toEqual({
+    characteristics: [['110']],
+    healthCharacteristics: [null],
+    offenceCharacteristics: [null],
+  })
+  expect(await imported(aList([withCodes('110')], '2026-11-30'), target)).toMatchObject({ entries: 0 })
+})
+
+test('P10: what an earlier import left among the ordinary characteristics moves to its compartment', async () => {
+  const target = aListTarget()
+  const councilRecordNumber = '9990000000001'
+  const source = { kind: 'council-list', detail: 'NCCIS list', asOf: '2026-09-30' } as const
+  const mixed = aFact({ field: 'characteristics', value: ['110', '170', '210'] }, { source })
+  await target.write([{ person: mixed.person, isNew: true, councilRecordNumber, entries: [mixed] }])
+  await imported(aList([withCodes('110', '170', '210')]), target)
+  expect(characteristicsOf(target)).toEqual({
+    characteristics: [['110']],
+    healthCharacteristics: [['210']],
+    offenceCharacteristics: [['170']],
+  })
 })
 
 test('what an adviser recorded meanwhile is not overwritten: both are shown', async () => {
