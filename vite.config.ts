@@ -22,7 +22,13 @@ export default defineConfig({
     // Inlined assets would need `data:` in the page's policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { app: 'index.html', handover: 'src/handover/handover.html' } },
+    rolldownOptions: {
+      // The caseload's worker is an entry like the pages, and not a bundle of its own, so that what both use is kept once.
+      input: { app: 'index.html', handover: 'src/handover/handover.html', caseload: 'src/caseload/worker.ts' },
+      output: {
+        entryFileNames: ({ name }) => (name === 'caseload' ? 'caseload.js' : 'assets/[name]-[hash].js'),
+      },
+    },
   },
   worker: { format: 'es' },
   plugins: [
@@ -36,10 +42,11 @@ export default defineConfig({
       // Registration is ours: Trusted Types refuse the generated one.
       injectRegister: false,
       injectManifest: {
-        globPatterns: ['**/*.{js,css,html,svg,webmanifest}', 'icons/*.png'],
-        // Icons and pictures in the manifest are for the installer; the app itself never shows them.
-        globIgnores: ['screenshots/**', 'icons/*-512.png'],
+        globPatterns: ['**/*.{js,css,html,svg,webmanifest}'],
+        globIgnores: ['screenshots/**'],
       },
+      // Icons and pictures in the manifest are for the installer; the app itself never shows them.
+      includeManifestIcons: false,
       devOptions: { enabled: true, type: 'module' },
       manifest: {
         id: '/',

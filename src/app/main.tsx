@@ -1,6 +1,5 @@
 import { render } from 'preact'
 import { trustedUrls } from '../lib/trusted-urls.ts'
-import caseloadUrl from '../caseload/worker.ts?worker&url'
 import { blankWhenHidden } from '../ui/blank-when-hidden.ts'
 import { startCaseload } from './caseload-client.ts'
 import { Door } from './door.tsx'
@@ -8,9 +7,11 @@ import { registerWorker } from './register-worker.ts'
 
 /** The page's composition root: starts the workers and shows the door. What lies behind it is loaded once it is open. */
 const WORKER_URL = import.meta.env.DEV ? '/dev-sw.js?dev-sw' : '/sw.js'
+/** The worker that alone holds keys; `vite.config.ts` gives it this name. */
+const CASELOAD_URL = import.meta.env.DEV ? '/src/caseload/worker.ts' : '/caseload.js'
 
-const trusted = trustedUrls([caseloadUrl, WORKER_URL])
-const client = startCaseload(trusted(caseloadUrl))
+const trusted = trustedUrls([CASELOAD_URL, WORKER_URL])
+const client = startCaseload(trusted(CASELOAD_URL))
 const root = document.getElementById('app')
 
 blankWhenHidden()

@@ -39,9 +39,21 @@ export function paperViews(record: Record, today: Day): PaperView[] {
   return record.papers.map((chain) => paperView(chain, today))
 }
 
-function paperView({ id, current }: Chain<PaperEntry>, today: Day): PaperView {
+function paperView({ id, current, heads, versions }: Chain<PaperEntry>, today: Day): PaperView {
   const { paper, author } = current
-  return { id, paper, state: paperState(paper, today), destroyBy: destroyBy(paper), recordedBy: author.name }
+  return {
+    id,
+    paper,
+    state: paperState(paper, today),
+    destroyBy: destroyBy(paper),
+    recordedBy: author.name,
+    contested: heads.length > 1,
+    history: versions.map((version) => ({
+      paper: version.paper,
+      recordedBy: version.author.name,
+      recordedAt: version.at,
+    })),
+  }
 }
 
 /** What is to be destroyed, the longest overdue first; what a legal hold keeps comes last. Nothing drops off by itself. */

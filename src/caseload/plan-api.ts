@@ -56,10 +56,21 @@ export interface PaperView {
   readonly state: PaperState
   readonly destroyBy: Day | undefined
   readonly recordedBy: string
+  /** Two people said different things of it apart; what counts is the newer. */
+  readonly contested: boolean
+  /** Everything that was ever said of it, the newest first. */
+  readonly history: readonly PaperVersion[]
+}
+
+/** What somebody once said of a printed copy. */
+export interface PaperVersion {
+  readonly paper: Paper
+  readonly recordedBy: string
+  readonly recordedAt: Moment
 }
 
 /** A printed copy in the list of what is due, with whose it is. */
-export interface DuePaper extends Omit<PaperView, 'recordedBy'> {
+export interface DuePaper extends Pick<PaperView, 'id' | 'paper' | 'state' | 'destroyBy'> {
   readonly card: PersonCard
 }
 

@@ -91,7 +91,7 @@ describe('schools and notes', () => {
   })
 
   test('a school is found in spite of a slip, and a name and a school together', () => {
-    expect(people(index.find('fernmor', 40))).toEqual(['Amara Quillfeather', 'Ben Testbury'])
+    expect(people(index.find('fernmor', 40)).toSorted()).toEqual(['Amara Quillfeather', 'Ben Testbury'])
     expect(people(index.find('amara fern', 40))).toEqual(['Amara Quillfeather'])
   })
 
@@ -135,7 +135,7 @@ describe('notes', () => {
   })
 
   test('words that every note holds neither find nor prevent', () => {
-    expect(notes(index.find('the', 40))).toEqual([])
+    expect(notes(index.find('an', 40))).toEqual([])
     expect(notes(index.find('wants an apprenticeship in the bakery', 40))).toEqual(['old'])
   })
 

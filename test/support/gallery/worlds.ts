@@ -1,7 +1,10 @@
+import { caseloadExamples } from './caseload.tsx'
 import { contactExamples } from './contact.tsx'
 import type { Example } from './example.ts'
 import { handOverExamples } from './hand-over.tsx'
+import { paperExamples } from './paper.tsx'
 import { planHandOverExamples } from './plan-hand-over.tsx'
+import { planExamples } from './plan.tsx'
 import { readingExamples } from './reading.tsx'
 import { recordExamples } from './record.tsx'
 import { sharingExamples } from './sharing.tsx'
@@ -11,6 +14,15 @@ import { youngPersonExamples } from './young-person.tsx'
 
 /** Every state that is looked at and checked, by the document it belongs to: each document has its own styles. */
 export const worlds: { readonly [world in 'app' | 'hand-over']: readonly Example[] } = {
-  app: [...youngPersonExamples, ...contactExamples, ...recordExamples, ...sharingExamples, ...todayExamples],
+  app: [
+    ...youngPersonExamples,
+    ...caseloadExamples,
+    ...contactExamples,
+    ...recordExamples,
+    ...sharingExamples,
+    ...todayExamples,
+    ...paperExamples,
+    ...planExamples,
+  ],
   'hand-over': [...handOverExamples, ...readingExamples, ...planHandOverExamples, ...takeAwayExamples],
 }
