@@ -19,6 +19,12 @@ export type Route =
   | { readonly screen: 'compartment'; readonly person: PersonId; readonly compartment: Compartment }
   | { readonly screen: 'sharing'; readonly person: PersonId }
   | { readonly screen: 'reading'; readonly person: PersonId }
+  | { readonly screen: 'plan'; readonly person: PersonId }
+  | { readonly screen: 'plan-edit'; readonly person: PersonId }
+  | { readonly screen: 'plan-turn'; readonly person: PersonId }
+  | { readonly screen: 'plan-print'; readonly person: PersonId }
+  | { readonly screen: 'papers'; readonly person: PersonId }
+  | { readonly screen: 'papers-due' }
   | { readonly screen: 'today' }
   | { readonly screen: 'group'; readonly school: string | undefined }
   | { readonly screen: 'newcomer' }

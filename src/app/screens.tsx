@@ -9,6 +9,7 @@ import { Office } from '../features/office/office.tsx'
 import { Settings } from '../features/settings/settings.tsx'
 import { Sending } from '../features/sync-status/sending.tsx'
 import { GroupSession } from '../features/group/group-session.tsx'
+import { PaperDue } from '../features/paper/paper-due.tsx'
 import { Newcomer } from '../features/newcomer/newcomer.tsx'
 import type { StartHandOver } from '../features/review/turning.tsx'
 import { Sharing } from '../features/sharing/sharing.tsx'
@@ -17,10 +18,11 @@ import { YoungPerson } from '../features/young-person/young-person.tsx'
 import { Banners } from './banners.tsx'
 import { ContactSteps } from './contact-steps.tsx'
 import { office } from './office-client.ts'
+import { newId } from './new-id.ts'
 import { PersonSteps } from './person-steps.tsx'
+import { PlanSteps } from './plan-steps.tsx'
 import { type Route, back, followHistory, go, goInstead, route } from './routes.ts'
 import { Shell } from './shell.tsx'
-import { toBase64Url } from '../lib/bytes.ts'
 import { localDay } from '../lib/moments.ts'
 
 export interface ScreensProps {
@@ -88,12 +90,28 @@ function Screen(props: ScreenProps) {
     case 'compartment':
     case 'reading':
       return <PersonSteps {...{ api, at, today }} changed={changed.count} startHandOver={props.startHandOver} />
+    case 'plan':
+    case 'plan-edit':
+    case 'plan-turn':
+    case 'plan-print':
+    case 'papers': {
+      const { startHandOver } = props
+      const authority = account?.authority ?? ''
+      return <PlanSteps {...{ api, at, today, authority, startHandOver }} changed={changed.count} />
+    }
     case 'sharing':
       return <Sharing {...{ api, today }} person={at.person} changed={changed.count} onBack={back} />
     case 'sending':
       return <Sending api={api} status={status} />
     case 'settings':
-      return <Settings {...{ account, onLock }} version={__APP_VERSION__} onOffice={() => go({ screen: 'office' })} />
+      return (
+        <Settings
+          {...{ account, onLock }}
+          version={__APP_VERSION__}
+          onPapers={() => go({ screen: 'papers-due' })}
+          onOffice={() => go({ screen: 'office' })}
+        />
+      )
     case 'office':
       return <Office api={office} onBack={back} />
     default:
@@ -103,7 +121,7 @@ function Screen(props: ScreenProps) {
 
 interface ListProps {
   readonly api: CaseloadApi
-  readonly at: Extract<Route, { readonly screen: 'today' | 'caseload' | 'group' | 'newcomer' }>
+  readonly at: Extract<Route, { readonly screen: 'today' | 'caseload' | 'group' | 'newcomer' | 'papers-due' }>
   readonly today: Day
   readonly status: SyncStatus | undefined
   readonly changed: number
@@ -122,16 +140,13 @@ function List({ api, at, today, status, changed }: ListProps) {
       return <Caseload {...{ api, today, status, changed, onOpen, onNewcomer }} />
     case 'group':
       return <GroupSession {...{ api, today, newId }} school={at.school} onDone={back} onBack={back} />
+    case 'papers-due':
+      return <PaperDue {...{ api, today, changed, onOpen }} onBack={back} />
     case 'newcomer': {
       const added = (person: PersonId) => goInstead({ screen: 'young-person', person })
       return <Newcomer {...{ api, today }} onOpen={added} onBack={back} />
     }
   }
-}
-
-/** 16 random bytes in base64url, which name a session that several records share. */
-function newId(): string {
-  return toBase64Url(crypto.getRandomValues(new Uint8Array(16)))
 }
 
 interface PersonProps {
@@ -155,6 +170,8 @@ function Person(props: PersonProps) {
       onSharing={() => go({ screen: 'sharing', person })}
       onCompartment={(compartment) => go({ screen: 'compartment', person, compartment })}
       onReading={() => go({ screen: 'reading', person })}
+      onPlan={() => go({ screen: 'plan', person })}
+      onPapers={() => go({ screen: 'papers', person })}
       onBack={back}
     />
   )

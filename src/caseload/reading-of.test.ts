@@ -101,6 +101,15 @@ describe('what a young person reads of their record', () => {
     expect(reading(look('safeguarding'), look('support-now')).opened).toHaveLength(1)
   })
 
+  test('P31: what the law makes us send to the Department for Education each month says so', () => {
+    const read = reading(
+      aFact({ field: 'dateOfBirth', value: '2010-05-06' }),
+      aFact({ field: 'intendedPlan', value: 'Wants to bake.' }),
+    )
+    expect(itemOf(read, 'Your birthday')?.returned).toBe(true)
+    expect(itemOf(read, 'What you said you want to do')?.returned).toBe(false)
+  })
+
   test('P27: what was refused is said without what it was', () => {
     const received: Entry = {
       ...aStamp(),

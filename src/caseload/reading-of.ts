@@ -1,6 +1,7 @@
 import { findCode } from '../codes/code-list.ts'
 import { factWords } from '../codes/fact-words.ts'
 import { notice } from '../codes/notice.ts'
+import { isReturned } from '../codes/returned.ts'
 import { readBackWords } from '../codes/read-back-words.ts'
 import { openingReasons, powers } from '../codes/sharing.ts'
 import type { Answer } from '../domain/agreement.ts'
@@ -113,6 +114,7 @@ function itemOf({ field, of, current }: FactState): ReadingItem {
     need,
     why,
     withheld: current.some(({ fact }) => fact.withheld === true),
+    returned: isReturned(field),
   }
 }
 

@@ -2,6 +2,7 @@ import type {
   Address,
   Application,
   CurrentDestination,
+  GuaranteeStatus,
   Name,
   ParentOrCarer,
   Phone,
@@ -52,7 +53,7 @@ export function factWords(fact: Fact, reader: Reader): string[] {
       return destinationWords(fact.value, label(activityCodes, fact.value.activity), reader)
     case 'guaranteeYear11':
     case 'guaranteeYear12':
-      return [label(guaranteeStatuses, fact.value.status)]
+      return guaranteeWords(fact.value, label, reader)
     case 'characteristics':
     case 'healthCharacteristics':
     case 'offenceCharacteristics':
@@ -64,7 +65,7 @@ export function factWords(fact: Fact, reader: Reader): string[] {
     case 'phone':
       return phoneWords(fact.value, label)
     case 'placement':
-      return placementWords(fact.value, label)
+      return placementWords(fact.value, label, reader)
     case 'qualification':
       return qualificationWords(fact.value, label)
     case 'parentOrCarer':
@@ -108,14 +109,26 @@ function addressWords({ lines, town, county, postcode, since }: Address): string
   return present([...lines, town, county, postcode, from])
 }
 
-/** A current destination: where, since when, last checked, until when it counts as known. */
+/** Numbers of councils and schools are the office's; they tell two places of one name apart. */
+function numberWords(what: string, number: string | undefined, reader: Reader): string | undefined {
+  return number !== undefined && reader === 'office' ? `${what} ${number}` : undefined
+}
+
+function guaranteeWords({ status, authority }: GuaranteeStatus, label: Labels, reader: Reader): string[] {
+  return present([label(guaranteeStatuses, status), numberWords('Council', authority, reader)])
+}
+
+/** A current destination: where, since when, until when, last checked, until when it counts as known. */
 function destinationWords(value: CurrentDestination, label: string, reader: Reader): string[] {
   const office = reader === 'office'
   const unchecked = office ? 'Not checked since it was recorded' : undefined
   return present([
     label,
     value.establishment?.name,
+    numberWords('School or college number', value.establishment?.number, reader),
+    numberWords('Provider reference', value.providerReference, reader),
     `Since ${spokenDay(value.startedOn)}`,
+    value.expectedToEndOn ? `Expected to end ${spokenDay(value.expectedToEndOn)}` : undefined,
     value.verifiedOn ? `Last checked ${spokenDay(value.verifiedOn)}` : unchecked,
     value.reviewOn ? `To be looked at again on ${spokenDay(value.reviewOn)}` : undefined,
     value.lapsesOn ? `To be checked again by ${spokenDay(value.lapsesOn)}` : undefined,
@@ -127,13 +140,15 @@ function phoneWords({ number, kind }: Phone, label: Labels): string[] {
   return [`${number} (${label(phoneKinds, kind).toLowerCase()})`]
 }
 
-function placementWords({ kind, name, from, until }: Placement, label: Labels): string[] {
+function placementWords({ kind, name, number, from, until }: Placement, label: Labels, reader: Reader): string[] {
   const when = present([from && `from ${spokenDay(from)}`, until && `until ${spokenDay(until)}`]).join(' ')
-  return present([name, `${label(placementKinds, kind)}${when ? `, ${when}` : ''}`])
+  const what = `${label(placementKinds, kind)}${when ? `, ${when}` : ''}`
+  return present([name, what, numberWords('School or college number', number, reader)])
 }
 
 function qualificationWords({ kind, subject, result, predicted, year }: Qualification, label: Labels): string[] {
-  const grade = result ? `${predicted ? 'Predicted' : 'Result'}: ${result}` : 'No result yet'
+  const none = predicted ? 'No prediction yet' : 'No result yet'
+  const grade = result ? `${predicted ? 'Predicted' : 'Result'}: ${result}` : none
   return present([`${label(qualificationKinds, kind)} ${subject}`, year === undefined ? grade : `${grade} (${year})`])
 }
 

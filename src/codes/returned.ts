@@ -36,3 +36,8 @@ export type ReturnedField = (typeof fields)[number]
  * of a record but these, so that what a young person is told of it cannot differ from what is sent.
  */
 export const returnedFields: ReadonlySet<ReturnedField> = new Set(fields)
+
+/** Whether a field goes to the Department for Education each month. */
+export function isReturned(field: FactField): boolean {
+  return (returnedFields as ReadonlySet<FactField>).has(field)
+}

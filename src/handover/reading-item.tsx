@@ -38,6 +38,9 @@ export function ReadingItemView({ item, table, packet }: ItemProps) {
         <strong>{item.need === 'required' ? 'We have to ask this' : 'Your choice.'}</strong>{' '}
         {item.need === 'required' ? item.why : `We ask ${item.why}`}.
       </p>
+      {item.returned && (
+        <p class="reading-need">Each month the law makes us send this to the Department for Education.</p>
+      )}
       {at === 'said-wrong' && (
         <p class="handover-note" role="status">
           Thank you. {adviser} will read your words and put it right with you.

@@ -80,7 +80,8 @@ function Apart({ reading, adviser }: { reading: Reading; adviser: string }) {
       <h2 class="handover-question">What we keep apart</h2>
       <p>
         Anything about your health or about the police and courts is kept apart from the rest. We ask you before we
-        write it down. To see it, ask {adviser}: they have to say why they open it, and that is written down too.
+        write it down. To see it, ask {adviser}: they have to say why they open it, and that is written down too. If the
+        law makes us tell the Department for Education of it, we send a code and no words.
       </p>
       {reading.apart.map(({ compartment, label, entries, consent }) => (
         <div key={compartment} class="handover-part">

@@ -17,6 +17,8 @@ export const ReadingItem = z.strictObject({
   need: z.enum(['required', 'choice']),
   why: z.string(),
   withheld: z.boolean(),
+  /** Whether it goes to the Department for Education each month (P31). */
+  returned: z.boolean(),
 })
 export type ReadingItem = z.infer<typeof ReadingItem>
 

@@ -17,6 +17,7 @@ type PersonApi = Pick<
   | 'recordNotRead'
   | 'prepareHandOver'
   | 'prepareReading'
+  | 'plan'
   | 'confirmFact'
 >
 
@@ -66,6 +67,7 @@ export function aPersonApi(view: PersonView | undefined): PersonApiDouble {
       api.confirmed.push({ field, of, source })
       return Promise.resolve(ok(undefined))
     },
+    plan: () => Promise.resolve(undefined),
     prepareReading: () => Promise.resolve(api.problem ? err(api.problem) : ok({ v: 1 })),
     prepareHandOver: () => Promise.resolve(api.problem ? err(api.problem) : ok({ v: 1 })),
   }

@@ -17,6 +17,8 @@ import { createDatabase } from './postgres.ts'
 export interface TestServer {
   readonly ctx: Context
   readonly folder: string
+  /** Where the database is. */
+  readonly place: Parameters<typeof openDatabase>[0]
   readonly logged: LogEvent[]
   /** Milliseconds since 1970. */
   readonly clock: { now: number }
@@ -60,6 +62,7 @@ export async function aServer(postgres: string | undefined): Promise<TestServer>
   return {
     ctx,
     folder,
+    place,
     logged,
     clock,
     app,

@@ -8,6 +8,7 @@ export interface SettingsProps {
   readonly account: AccountView | undefined
   readonly version: string
   readonly onLock: () => void
+  readonly onPapers: () => void
   readonly onOffice: () => void
 }
 
@@ -19,7 +20,7 @@ interface Storage {
 }
 
 /** What this tablet is, how it keeps its records, and what protects them. */
-export function Settings({ account, version, onLock, onOffice }: SettingsProps) {
+export function Settings({ account, version, onLock, onPapers, onOffice }: SettingsProps) {
   const [storage, setStorage] = useState<Storage | undefined>(undefined)
   useEffect(() => {
     readStorage(false).then(setStorage, () => undefined)
@@ -47,6 +48,12 @@ export function Settings({ account, version, onLock, onOffice }: SettingsProps) 
         <Item term="Version">{version}</Item>
       </dl>
       <Button onClick={onLock}>Lock now</Button>
+      <h2 class="govuk-heading-m">On paper</h2>
+      <p>
+        <button type="button" class="ui-link" onClick={onPapers}>
+          Printed copies to destroy
+        </button>
+      </p>
       <h2 class="govuk-heading-m">For managers</h2>
       <p>
         <button type="button" class="ui-link" onClick={onOffice}>

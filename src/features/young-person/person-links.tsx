@@ -6,15 +6,17 @@ interface PersonLinksProps {
   readonly onSharing: () => void
   readonly onCompartment: (compartment: Compartment) => void
   readonly onReading: () => void
+  readonly onPapers: () => void
 }
 
 /** Pages that belong to a young person. Of what is held apart only its name shows: eyes beside the adviser's learn nothing (P10). */
-export function PersonLinks({ view, onSharing, onCompartment, onReading }: PersonLinksProps) {
+export function PersonLinks({ view, onSharing, onCompartment, onReading, onPapers }: PersonLinksProps) {
   const given = view.given || 'this young person'
   return (
     <nav class="person-links" aria-label={`More about ${given}`}>
       <Link label="What we hold about you" hint={`Turn the tablet round: ${given} reads it all`} onClick={onReading} />
       <Link label="Sharing" hint="Who was told, what came in, consent" onClick={onSharing} />
+      <Link label="Printed copies" hint="Where they are, and when they are destroyed" onClick={onPapers} />
       {view.compartments.map((one) => (
         <Link
           key={one.compartment}

@@ -33,6 +33,8 @@ async function open(view: PersonView | undefined, handedBack: readonly HandedBac
       onSharing={act('sharing')}
       onCompartment={act('compartment')}
       onReading={act('reading')}
+      onPlan={act('plan')}
+      onPapers={act('papers')}
       onBack={act('back')}
     />,
   )

@@ -10,6 +10,8 @@ import { ConfirmFact } from './confirm-fact.tsx'
 import { ContactList } from './contact-list.tsx'
 import { DraftOffer } from './draft-offer.tsx'
 import { type FactActions, Sections, Summary } from './facts.tsx'
+import { PlanSummary } from '../plan/plan-summary.tsx'
+import { usePlanView } from '../plan/use-plan-view.ts'
 import { PersonLinks } from './person-links.tsx'
 import { GuaranteeNote } from './guarantee-note.tsx'
 import { HandedBackNotice } from './handed-back-notice.tsx'
@@ -27,11 +29,13 @@ export interface PersonActions {
   readonly onSharing: () => void
   readonly onCompartment: (compartment: Compartment) => void
   readonly onReading: () => void
+  readonly onPlan: () => void
+  readonly onPapers: () => void
   readonly onBack: () => void
 }
 
 export interface YoungPersonProps extends PersonActions {
-  readonly api: PersonSource & Pick<CaseloadApi, 'discardDraft' | 'confirmFact'>
+  readonly api: PersonSource & Pick<CaseloadApi, 'discardDraft' | 'confirmFact' | 'plan'>
   readonly person: PersonId
   readonly today: Day
   /** Rises when something about this young person changed. */
@@ -59,6 +63,7 @@ type ThereProps = YoungPersonProps & {
 function There(props: ThereProps) {
   const { api, person, today, view, school, reload, onRecord, onChange, onBack } = props
   const { draft } = view
+  const { load: plan } = usePlanView(api, person, props.changed)
   const about = [
     view.age === undefined ? undefined : `Age ${view.age}`,
     view.year === undefined ? undefined : `Year ${view.year}`,
@@ -92,12 +97,14 @@ function There(props: ThereProps) {
       <Summary view={view} today={today} {...facts} />
       <MissingNote missing={view.missing} />
       <GuaranteeNote guarantee={view.guarantee} />
+      <PlanSummary plan={plan.state === 'there' ? plan.view : undefined} today={today} onOpen={props.onPlan} />
       <Sections view={view} {...facts} />
       <PersonLinks
         view={view}
         onSharing={props.onSharing}
         onCompartment={props.onCompartment}
         onReading={props.onReading}
+        onPapers={props.onPapers}
       />
       {view.unreadable > 0 && <Unreadable count={view.unreadable} />}
       <ContactList {...props} view={view} />

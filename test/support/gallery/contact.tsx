@@ -51,6 +51,8 @@ const actions: PersonActions = {
   onSharing: nothing,
   onCompartment: nothing,
   onReading: nothing,
+  onPlan: nothing,
+  onPapers: nothing,
   onBack: nothing,
 }
 

@@ -9,7 +9,6 @@ import { PaperDue } from '../../../src/features/paper/paper-due.tsx'
 import { Papers } from '../../../src/features/paper/papers.tsx'
 import { PrintPlan } from '../../../src/features/plan/print-plan.tsx'
 import { CalendarExport } from '../../../src/features/today/calendar-export.tsx'
-import { anEntryId } from '../entries.ts'
 import { aFormApi } from '../form-api.ts'
 import { type PaperApiDouble, aCard, aPaperApi, aPaperEntry } from '../paper-api.ts'
 import { amara } from '../person-views.ts'
@@ -102,7 +101,7 @@ const many = Array.from({ length: 12 }, (_, index) =>
 const version = aPlanEntry(aPlan({ actions: many }))
 const agreed = aPlanAgreement(version.id, { answer: 'agreed', words: 'Yes. The bakery first.' })
 
-function print(view: PlanView, kept: Readonly<Record<string, string>> | undefined = undefined) {
+function print(view: PlanView, kept?: Readonly<Record<string, string>>) {
   const register = aPaperApi([])
   const api = {
     ...register,
