@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import type { DeviceId, PersonId, StaffId } from '../../src/domain/ids.ts'
 import { toBase64Url } from '../../src/lib/bytes.ts'
-import { aContact, anAgreement, anEntryId, anId } from '../support/entries.ts'
+import { aContact, aFact, anAgreement, anEntryId, anId } from '../support/entries.ts'
+import { aPlan, aPlanAgreement, aPlanEntry, aTakenPaper } from '../support/plans.ts'
 import { type TestTablet, aTablet, nobody } from '../support/sealing.ts'
 import { type TestServer, aServer } from '../support/server.ts'
 
@@ -111,5 +112,28 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
     const elsewhere = await server.person(staff)
     const moved = anAgreement(contact.id, { answer: 'agreed' }, { ...by, person: elsewhere })
     expect(await outcomes(await tablet.delegated(moved, person, contact.id))).toEqual(['not-delegated'])
+  })
+
+  test('P14: a plan handed over may be made anew, answered and printed by its young person, and nothing else', async () => {
+    const by = { person, author: tablet.author, device: tablet.reply.device }
+    const [plan, other] = [aPlanEntry(aPlan(), by), aPlanEntry(aPlan(), by)]
+    const contact = tablet.contact(person)
+    for (const entry of [plan, other, contact]) await tablet.push(await tablet.seal(JSON.stringify(entry)))
+    const made = aPlanEntry(aPlan({ aim: 'To bake' }), { ...by, of: plan.id, supersedes: [plan.id] })
+    const answers = [
+      [made, 'applied'],
+      [aPlanAgreement(made.id, undefined, by), 'applied'],
+      [aPlanAgreement(plan.id, { answer: 'disagreed', words: 'No.' }, by), 'applied'],
+      [aTakenPaper(made.id, by), 'applied'],
+      [aPlanAgreement(other.id, undefined, by), 'not-delegated'],
+      [aPlanEntry(aPlan(), { ...by, of: other.id }), 'not-delegated'],
+      [aPlanEntry(aPlan(), by), 'not-delegated'],
+      [aTakenPaper(other.id, by), 'not-delegated'],
+      [aTakenPaper(made.id, by, { kind: 'on-file', where: 'Cabinet 3' }), 'not-delegated'],
+      [anAgreement(contact.id, { answer: 'agreed' }, by), 'not-delegated'],
+      [aFact({ field: 'knownAs', value: 'Bea' }, by), 'not-delegated'],
+    ] as const
+    for (const [entry, outcome] of answers)
+      expect(await outcomes(await tablet.delegated(entry, person, plan.id)), entry.kind).toEqual([outcome])
   })
 })

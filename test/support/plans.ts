@@ -1,4 +1,4 @@
-import type { PlanAgreementEntry, PlanEntry } from '../../src/domain/entry.ts'
+import type { PaperEntry, PlanAgreementEntry, PlanEntry, Stamp } from '../../src/domain/entry.ts'
 import type { Answer } from '../../src/domain/agreement.ts'
 import type { EntryId } from '../../src/domain/ids.ts'
 import type { Plan, PlanAction, PlanGoal } from '../../src/domain/plan.ts'
@@ -43,8 +43,22 @@ export function aPlanEntry(plan: Plan = aPlan(), over: Partial<PlanEntry> = {}):
 }
 
 /** An answer to a version of a plan. */
-export function aPlanAgreement(plan: EntryId, answer: Answer = { answer: 'agreed' }): PlanAgreementEntry {
-  const stamp = aStamp()
+export function aPlanAgreement(
+  plan: EntryId,
+  answer: Answer = { answer: 'agreed' },
+  over: Partial<Stamp> = {},
+): PlanAgreementEntry {
+  const stamp = aStamp(over)
   const agreement = { plan, readBack: 1, text: 'A'.repeat(43), how: 'on-this-tablet', at: stamp.at, answer } as const
   return { ...stamp, kind: 'plan-agreement', agreement }
+}
+
+/** A printed copy of a version: taken by the young person, unless something else is said. */
+export function aTakenPaper(
+  of: EntryId,
+  over: Partial<Stamp> = {},
+  kept: PaperEntry['paper']['kept'] = { kind: 'given' },
+): PaperEntry {
+  const paper = { what: 'action-plan', of, printedOn: '2026-11-24', kept, programme: 'none' } as const
+  return { ...aStamp(over), kind: 'paper', paper }
 }
