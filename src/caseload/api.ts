@@ -1,3 +1,4 @@
+import type { CohortStanding } from '../domain/ages.ts'
 import type { Contact } from '../domain/contact.ts'
 import type { Entry } from '../domain/entry.ts'
 import type { EntryId, PersonId } from '../domain/ids.ts'
@@ -115,6 +116,8 @@ export interface PersonView {
   readonly name: string
   readonly age: number | undefined
   readonly year: number | undefined
+  /** Until when the council has to know what they do, and until when they have to take part in learning. */
+  readonly cohort: CohortStanding | undefined
   /** What matters first: destination, school, level of support, reach. */
   readonly summary: readonly FactView[]
   readonly sections: readonly SectionView[]

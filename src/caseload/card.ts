@@ -54,7 +54,7 @@ export function toCard(record: Record): Card {
     toAgree: waiting.length,
     followUps: followUpsOf(record),
     visits: visitsOf(record),
-    planReviewOn: record.plans[0]?.current.plan.reviewOn,
+    planReviewOn: record.plan?.current.plan.reviewOn,
     papers: record.papers
       .map(({ id, current }) => ({ id, paper: current.paper }))
       .filter(({ paper }) => paper.kept.kind === 'on-file' && !paper.destroyed),

@@ -1,3 +1,4 @@
+import { leavingYear } from '../domain/ages.ts'
 import type { Day } from '../domain/time.ts'
 import type { PersonCard } from './api.ts'
 import type { Card } from './card.ts'
@@ -33,7 +34,7 @@ export function dayLine(card: Card, shown: PersonCard, school: string, on: Day):
     visit: card.visits.find(({ visit }) => visit.on === on && visit.place === school && visit.state !== 'cancelled'),
     followUpsDue: followUpsDue(card, on),
     lapseDue: isLapseDue(shown),
-    offerMissing: isOwedOffer(shown) && !card.guarantee,
+    offerMissing: isOwedOffer(card, on) && !card.guarantee,
     planReviewDue: card.planReviewOn !== undefined && card.planReviewOn <= on,
   }
 }
@@ -43,8 +44,9 @@ function isLapseDue({ destination, lapse }: PersonCard): boolean {
   return destination === undefined || lapse === 'lapsed' || lapse === 'lapses-soon' || lapse === 'not-known'
 }
 
-/** The September Guarantee is for everybody in Year 11 and 12, whatever they do now: those not in learning need it most. */
-function isOwedOffer({ year }: PersonCard): boolean {
+/** The September Guarantee is for everybody leaving Year 11 or 12, whatever they do now: those not in learning need it most. */
+function isOwedOffer({ dateOfBirth }: Card, on: Day): boolean {
+  const year = dateOfBirth && leavingYear(dateOfBirth, on)
   return year === 11 || year === 12
 }
 

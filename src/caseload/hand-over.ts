@@ -117,7 +117,7 @@ function planOutcome({ answer }: Answer): HandedBack['outcome'] {
 
 /** Words that were left: of a plan, or of a contact. */
 function unfinishedBack(vault: OpenVault, person: PersonId, about: EntryId): HandedBack {
-  const isPlan = knownRecord(vault, person)?.plans.some(({ id }) => id === about)
+  const isPlan = knownRecord(vault, person)?.plan?.id === about
   return isPlan
     ? { person, contact: undefined, outcome: 'plan-unfinished' }
     : { person, contact: about, outcome: 'unfinished' }

@@ -2,6 +2,8 @@ import type { PersonId } from '../domain/ids.ts'
 import type { Moment } from '../domain/time.ts'
 import { type Bytes, fromUtf8, utf8 } from '../lib/bytes.ts'
 import { About } from '../handover/packet.ts'
+import type { Receipt } from '../protocol/push.ts'
+import type { OutboxRow } from '../store/rows.ts'
 import { openHandBack } from '../vault/hand-back.ts'
 import type { OutgoingView, SyncProblem, SyncStatus } from './api.ts'
 import { cardOf } from './book.ts'
@@ -46,6 +48,18 @@ export async function statusOf(vault: OpenVault, memory: SyncMemory, seen: Map<s
     oldestWaitingSince: waiting.map(({ savedAt }) => savedAt).toSorted()[0],
     items: items.toReversed(),
   }
+}
+
+/** The longest list of held envelopes that the server gives: a longer one may be cut, and says nothing of what is not on it. */
+const MOST_HELD = 200
+
+/** Envelopes that the server held when they were sent and does not hold any more: what they waited for has come. */
+export function noLongerHeld(rows: readonly Pick<OutboxRow, 'hash' | 'state'>[], held: readonly Receipt[]): Receipt[] {
+  if (held.length >= MOST_HELD) return []
+  const still = new Set(held.map(({ hash }) => hash))
+  return rows
+    .filter(({ hash, state }) => state === 'held' && !still.has(hash))
+    .map(({ hash }) => ({ hash, state: 'received' }))
 }
 
 async function openAbout(vault: OpenVault, sealed: Uint8Array): Promise<About | undefined> {

@@ -48,12 +48,7 @@ function planViews(open: () => Promise<Desk>): Pick<PlanApi, 'plan' | 'papers' |
       const dossier = dossierOf(page)
       const sent = new Set(dossier.entries.filter(({ seq }) => seq !== null).map(({ id }) => id))
       const { record } = recordOf(dossier)
-      return planView(
-        person,
-        record,
-        sent,
-        record.plans.some(({ id }) => vault.unfinished.has(id)),
-      )
+      return planView(person, record, sent, record.plan !== undefined && vault.unfinished.has(record.plan.id))
     },
     papers: async (person) => {
       const { vault } = await open()

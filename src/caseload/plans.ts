@@ -22,7 +22,7 @@ import { valueOf } from '../domain/record.ts'
 
 /** The plan of a record: the newest, where two were begun apart. */
 export function planOf(record: Record): PlanState | undefined {
-  return record.plans[0]
+  return record.plan
 }
 
 /** Saves a new version of the plan in place of every version its author saw; the first version makes the plan. */
@@ -78,21 +78,25 @@ export async function recordPlanNotRead(
 export function planView(person: PersonId, record: Record, sent: ReadonlySet<string>, unfinished: boolean): PlanView {
   const state = planOf(record)
   const name = valueOf(record, 'name')
+  const given = valueOf(record, 'knownAs') ?? name?.given ?? ''
   return {
     person,
-    given: valueOf(record, 'knownAs') ?? name?.given ?? '',
+    given,
     name: displayName(name),
     id: state?.id,
     contested: (state?.heads.length ?? 0) > 1,
-    versions: state ? state.versions.map((version) => versionView(state, version, sent)) : [],
+    versions: state
+      ? state.versions.map((version) => versionView(state, version, given || 'The young person', sent))
+      : [],
     unfinished,
   }
 }
 
-function versionView(state: PlanState, entry: PlanEntry, sent: ReadonlySet<string>): PlanVersionView {
+function versionView(state: PlanState, entry: PlanEntry, given: string, sent: ReadonlySet<string>): PlanVersionView {
   const answer = state.agreements.find(({ agreement }) => agreement.plan === entry.id)
   const before = state.versions.find(({ id }) => entry.supersedes.includes(id))
   const byYoungPerson = entry.source.kind === 'young-person'
+  const changer = { name: byYoungPerson ? given : entry.author.name, isYoungPerson: byYoungPerson }
   return {
     entry: entry.id,
     plan: entry.plan,
@@ -101,7 +105,7 @@ function versionView(state: PlanState, entry: PlanEntry, sent: ReadonlySet<strin
     byYoungPerson,
     standing: answer?.agreement.answer.answer ?? 'not-read-yet',
     answer: answer && answerView(answer),
-    changes: before ? planChanges(before.plan, entry.plan, byYoungPerson ? 'The young person' : entry.author.name) : [],
+    changes: before ? planChanges(before.plan, entry.plan, changer) : [],
     sent: sent.has(entry.id) && (!answer || sent.has(answer.id)),
     current: state.heads.some(({ id }) => id === entry.id),
   }

@@ -101,14 +101,16 @@ function itemsFor(record: Record, field: FactField): ReadingItem[] {
 
 function itemOf({ field, of, current }: FactState): ReadingItem {
   const { need, why } = notice[field]
-  const said = current.filter(({ fact }) => fact.value !== null)
+  // Where one says what it is and another that it is not so any more, both are read.
+  const held = current.filter(({ fact }) => fact.value !== null)
+  const said = held.length > 0 ? current.filter(({ fact }) => !fact.withheld) : []
   return {
     field,
     ...(of ? { of } : {}),
     heads: current.map(({ id }) => id),
     label: plainLabels[field] ?? 'A code for the Department for Education',
     values: said.map(({ fact, source }) => ({
-      lines: factWords(fact, 'young-person'),
+      lines: fact.value === null ? ['Not so any more'] : factWords(fact, 'young-person'),
       from: `${saidToYou(source.kind, source.detail)}, ${spokenDay(source.asOf)}`,
     })),
     need,

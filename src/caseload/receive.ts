@@ -12,6 +12,7 @@ import { type Page, dossierOf, openAdded, rereadPage, withAdded } from './book.t
 import { type ApartEntry, type ApartRows, compartmentOfText, sealApart } from './compartments.ts'
 import { type Dossier, frontOf } from './dossier.ts'
 import type { OpenVault } from './open-vault.ts'
+import { noLongerHeld } from './outgoing.ts'
 import { revisePage } from './save.ts'
 import { follow } from './stream.ts'
 
@@ -40,9 +41,13 @@ export async function forgetFeed(vault: OpenVault): Promise<void> {
 
 /** Moves the place in the feed forward, once everything up to there is stored. */
 export async function writeFeed(vault: OpenVault, reply: MovedReply): Promise<Result<void, 'full' | 'failed'>> {
+  const before = await readFeed(vault)
   const feed: Feed = { v: 1, lineage: reply.lineage, after: reply.next }
   const sealed = await sealNamed(vault.keyring, FEED, utf8(JSON.stringify(feed)))
-  const committed = await vault.store.commit({ secrets: [{ name: FEED, sealed }], receipts: reply.held })
+  // A server that was restored does not know what another history held.
+  const released = before.lineage === reply.lineage ? noLongerHeld(await vault.store.outbox(), reply.held) : []
+  const receipts = [...reply.held, ...released]
+  const committed = await vault.store.commit({ secrets: [{ name: FEED, sealed }], receipts })
   return committed.ok ? ok(undefined) : err(committed.error === 'full' ? 'full' : 'failed')
 }
 

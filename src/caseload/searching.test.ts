@@ -38,15 +38,13 @@ test('finds names, known-as names, schools of now and before, notes and next ste
     contact,
   ])
   const { find } = createSearching({ book: bookOf(page) })
-  for (const [query, where] of [
-    ['amara', 'name'],
-    ['mimi', 'name'],
-    ['fernmoor', 'school'],
-    ['testbury', 'school'],
-    ['electrical', 'note'],
-    ['bakery', 'note'],
-  ] as const)
-    expect(await find(query), query).toMatchObject([{ person: amara, where }])
+  const found = async (query: string) => (await find(query)).map(({ where }) => where)
+  expect(await found('amara')).toEqual(['name'])
+  expect(await found('mimi')).toEqual(['name'])
+  expect(await found('fernmoor')).toEqual(['school'])
+  expect(await found('testbury')).toEqual(['school'])
+  expect(await found('electrical')).toEqual(['note'])
+  expect(await found('bakery')).toEqual(['note'])
 })
 
 test('P10: nothing else of a record is searched', async () => {

@@ -2,7 +2,7 @@ import { activityCodes, destinationGroup, listLabel } from '../codes/activity.ts
 import { findCode, labelOf } from '../codes/code-list.ts'
 import { channels, contactOutcomes, contactTypes, presence, reasonsNotRead } from '../codes/contact.ts'
 import { supportLevels } from '../codes/person.ts'
-import { ageOn, curriculumYear } from '../domain/ages.ts'
+import { ageOn, cohortStanding, curriculumYear, leavingYear } from '../domain/ages.ts'
 import { currencyState } from '../domain/currency.ts'
 import type { AgreementEntry } from '../domain/entry.ts'
 import type { FactField } from '../domain/fact.ts'
@@ -71,11 +71,12 @@ export function personView(page: Page, today: Day, extra: PersonExtra): PersonVi
     name: displayName(name),
     age: born ? ageOn(born, today) : undefined,
     year,
+    cohort: born ? cohortStanding(born, valueOf(record, 'ehcPlan') === true, today) : undefined,
     summary: summaryFields.map((field) => factViewOf(record, field, today)),
     sections: sectionViews(record, today),
     compartments: extra.compartments,
     missing: missingOf(record, extra.compartments),
-    guarantee: guaranteeStanding(year, valuesOf(record, 'application')),
+    guarantee: guaranteeStanding(born ? leavingYear(born, today) : undefined, valuesOf(record, 'application')),
     newcomer: record.newcomers.length > 0 && !record.facts.has('councilRecordNumber'),
     contacts: record.contacts.map((state) => contactView(state, sent, extra.unfinished)),
     draft: extra.draft,

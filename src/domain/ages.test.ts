@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { someDay } from '../../test/support/arbitrary-facts.ts'
 import { seed } from '../../test/support/seed.ts'
-import { academicAge, ageOn, birthday, cohortStanding, curriculumYear } from './ages.ts'
+import { academicAge, ageOn, birthday, cohortStanding, curriculumYear, leavingYear } from './ages.ts'
 import { addDays } from './time.ts'
 
 test.each([
@@ -58,6 +58,17 @@ test('a birthday is the first day of an age', () => {
     }),
     { seed: seed() },
   )
+})
+
+test.each([
+  ['2010-08-31', '2026-08-31', 11],
+  ['2010-08-31', '2026-09-01', 11],
+  ['2010-08-31', '2026-09-30', 11],
+  ['2010-08-31', '2026-10-01', 12],
+  ['2009-03-14', '2026-09-30', 12],
+  ['2009-03-14', '2026-10-01', 13],
+])('P05: born %s, on %s it is the leavers of Year %i that an offer is owed to', (born, on, year) => {
+  expect(leavingYear(born, on)).toBe(year)
 })
 
 const tracked = (until: string, dutyUntil: string | undefined, because = 'age') => ({

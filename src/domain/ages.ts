@@ -28,6 +28,14 @@ function yearAndMonth(day: Day): [number, number] {
   return [year, month]
 }
 
+/**
+ * The school year that somebody owed an offer is leaving, or has left: until the deadline at the end of September that is still
+ * the year that ended in August (P05). Eleven and twelve are owed one.
+ */
+export function leavingYear(dateOfBirth: Day, on: Day): number {
+  return curriculumYear(dateOfBirth, on.slice(5, 7) === '09' ? `${on.slice(0, 4)}-08-31` : on)
+}
+
 /** The day on which somebody turns an age. Born on 29 February it is 1 March, in a year that has no such day. */
 export function birthday(dateOfBirth: Day, age: number): Day {
   const day = `${Number(dateOfBirth.slice(0, 4)) + age}${dateOfBirth.slice(4)}`

@@ -42,7 +42,7 @@ function eventLines({ uid, on, at, summary, location }: CalendarEvent, made: str
 
 /** RFC 5545 §3.3.11. */
 function escaped(text: string): string {
-  return text.replaceAll(/[\\;,]/g, (character) => `\\${character}`).replaceAll(/\r?\n/g, '\\n')
+  return text.replaceAll(/[\\;,]/g, (character) => `\\${character}`).replaceAll(/\r\n?|\n/g, '\\n')
 }
 
 /** The longest line in octets, without its end (RFC 5545 §3.1). */

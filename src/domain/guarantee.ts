@@ -11,7 +11,8 @@ const offers: ReadonlySet<string> = new Set(['offer', 'conditional-offer'])
 
 /**
  * September Guarantee standing, derived from the applications and never set by hand (P05). An offer is suitable when it leads
- * to a recognised qualification; one that was turned down does not count. `year` is the curriculum year; others are not due.
+ * to a recognised qualification; one that was turned down does not count. `year` is the year they leave or have just left;
+ * only 11 and 12 are due.
  */
 export function guaranteeStanding(year: number | undefined, applications: readonly Application[]): GuaranteeStanding {
   if (year !== 11 && year !== 12) return { status: 'not-due', because: [] }

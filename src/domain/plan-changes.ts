@@ -2,8 +2,13 @@ import { type Plan, type PlanAction, type PlanGoal } from './plan.ts'
 import { doerWords, goalStatusWords, statusWords } from './plan-text.ts'
 import { spokenDay } from './read-back.ts'
 
-/** Who changed a plan, as the beginning of a sentence: "You" to the young person, a name to the office. */
-export type Changer = string
+/** Who changed a plan. */
+export interface Changer {
+  /** As the beginning of a sentence: "You" to the young person, a name to the office. */
+  readonly name: string
+  /** Only the young person agrees after all; whoever else leaves an objection behind has not settled it. */
+  readonly isYoungPerson: boolean
+}
 
 /**
  * What changed between two versions of a plan, a sentence each: "You added “Ring the bakery”." Empty when nothing did. Parts
@@ -23,13 +28,17 @@ export function planChanges(before: Plan, after: Plan, by: Changer): string[] {
 
 function wordsChanged(what: string, before: string | undefined, after: string | undefined, by: Changer): string[] {
   if (before === after) return []
-  if (after === undefined) return [`${by} took out “${what}”.`]
-  return [before === undefined ? `${by} wrote down “${what}”: “${after}”.` : `${by} changed “${what}” to “${after}”.`]
+  if (after === undefined) return [`${by.name} took out “${what}”.`]
+  return [
+    before === undefined
+      ? `${by.name} wrote down “${what}”: “${after}”.`
+      : `${by.name} changed “${what}” to “${after}”.`,
+  ]
 }
 
 function dayChanged(what: string, before: string | undefined, after: string | undefined, by: Changer): string[] {
   if (before === after) return []
-  return [after === undefined ? `${by} took out ${what}.` : `${by} set ${what} to ${spokenDay(after)}.`]
+  return [after === undefined ? `${by.name} took out ${what}.` : `${by.name} set ${what} to ${spokenDay(after)}.`]
 }
 
 function goalChanges(before: readonly PlanGoal[], after: readonly PlanGoal[], by: Changer): string[] {
@@ -51,16 +60,13 @@ function actionChanges(before: readonly PlanAction[], after: readonly PlanAction
 }
 
 function reworded(before: string, after: string, by: Changer): string[] {
-  return before === after ? [] : [`${by} changed “${before}” to “${after}”.`]
+  return before === after ? [] : [`${by.name} changed “${before}” to “${after}”.`]
 }
 
 function objectionChanged(before: PlanAction, { text, objection }: PlanAction, by: Changer): string[] {
   if (before.objection === objection) return []
-  return [
-    objection === undefined
-      ? `${by} agreed with “${text}” after all.`
-      : `${by} did not agree with “${text}”: “${objection}”.`,
-  ]
+  if (objection !== undefined) return [`${by.name} did not agree with “${text}”: “${objection}”.`]
+  return by.isYoungPerson ? [`${by.name} agreed with “${text}” after all.`] : []
 }
 
 /** What came, what went, and what changed of the parts that stayed. */
@@ -76,9 +82,9 @@ function compared<P extends { readonly id: string; readonly text: string }>(
   return [
     ...after.flatMap((now) => {
       const was = old.get(now.id)
-      return was ? changes(was, now) : [`${by} added ${kind}“${now.text}”.`]
+      return was ? changes(was, now) : [`${by.name} added ${kind}“${now.text}”.`]
     }),
-    ...before.filter(({ id }) => !still.has(id)).map(({ text }) => `${by} took out ${kind}“${text}”.`),
+    ...before.filter(({ id }) => !still.has(id)).map(({ text }) => `${by.name} took out ${kind}“${text}”.`),
   ]
 }
 
@@ -86,5 +92,7 @@ function compared<P extends { readonly id: string; readonly text: string }>(
 function orderChanged(before: readonly PlanAction[], after: readonly PlanAction[], by: Changer): string[] {
   const both = (own: readonly PlanAction[], other: readonly PlanAction[]) =>
     own.map(({ id }) => id).filter((id) => other.some((one) => one.id === id))
-  return both(before, after).join() === both(after, before).join() ? [] : [`${by} put the actions in another order.`]
+  return both(before, after).join() === both(after, before).join()
+    ? []
+    : [`${by.name} put the actions in another order.`]
 }

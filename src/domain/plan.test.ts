@@ -63,7 +63,8 @@ describe('what changed is told in words', () => {
   const ring = aPlanAction({ text: 'Ring the bakery' })
   const ask = aPlanAction({ text: 'Ask about the bus' })
   const before = aPlan({ goals: [], actions: [ring, ask] })
-  const changed = (over: Partial<Plan>) => planChanges(before, { ...before, ...over }, 'You')
+  const changed = (over: Partial<Plan>) =>
+    planChanges(before, { ...before, ...over }, { name: 'You', isYoungPerson: true })
 
   test.each<[string, Partial<Plan>, string[]]>([
     ['nothing', {}, []],
@@ -131,7 +132,7 @@ describe('P14: every version is kept', () => {
     const first = aPlanEntry()
     const second = aPlanEntry(aPlan({ aim: 'To bake' }), { of: first.id, supersedes: [first.id] })
     const agreed = aPlanAgreement(first.id)
-    const [state] = foldRecord([second, agreed, first]).plans
+    const state = foldRecord([second, agreed, first]).plan
     expect(state?.current).toEqual(second)
     expect(state?.versions).toHaveLength(2)
     expect(state?.agreements).toEqual([agreed])
@@ -140,7 +141,15 @@ describe('P14: every version is kept', () => {
   test('P14: two versions made apart both stand, and neither is lost', () => {
     const first = aPlanEntry()
     const apart = [1, 2].map(() => aPlanEntry(aPlan(), { of: first.id, supersedes: [first.id] }))
-    expect(foldRecord([first, ...apart]).plans[0]?.heads).toHaveLength(2)
+    expect(foldRecord([first, ...apart]).plan?.heads).toHaveLength(2)
+  })
+
+  test('P14: two plans begun apart are one that two people changed apart', () => {
+    const [one, other] = [aPlanEntry(), aPlanEntry()]
+    const state = foldRecord([one, other]).plan
+    expect(state?.heads).toHaveLength(2)
+    const settled = aPlanEntry(aPlan({ aim: 'To bake' }), { of: state?.id, supersedes: [one.id, other.id] })
+    expect(foldRecord([one, settled, other]).plan?.heads).toEqual([settled])
   })
 
   test('an answer that comes before its plan waits for it', () => {

@@ -55,7 +55,7 @@ export interface Chain<E extends Entry> {
   readonly versions: readonly E[]
 }
 
-/** An action plan with all its versions and everything that was said of them; there is one, unless two were begun apart. */
+/** The action plan with all its versions and everything that was said of them. */
 export interface PlanState extends Chain<PlanEntry> {
   readonly agreements: readonly PlanAgreementEntry[]
 }
@@ -73,7 +73,7 @@ export interface Record {
   readonly remarks: readonly RemarkEntry[]
   /** Set for somebody who was recorded where they were met; two of them where two such records became one. */
   readonly newcomers: readonly NewcomerEntry[]
-  readonly plans: readonly PlanState[]
+  readonly plan: PlanState | undefined
   readonly papers: readonly Chain<PaperEntry>[]
   /** Newest contact first. */
   readonly contacts: readonly ContactState[]
@@ -99,7 +99,7 @@ export function foldRecord(entries: readonly Entry[]): Record {
     openings: of('opening'),
     visits: chains(of('visit')),
     remarks: of('remark'),
-    plans: foldPlans(of('plan'), of('plan-agreement')),
+    plan: foldPlans(of('plan'), of('plan-agreement')),
     papers: chains(of('paper')),
     newcomers: of('newcomer'),
     entries: all.length,
@@ -196,11 +196,13 @@ function distinctHeads(history: readonly FactEntry[]): FactEntry[] {
   return [...distinct.values()]
 }
 
-function foldPlans(plans: PlanEntry[], agreements: readonly PlanAgreementEntry[]): PlanState[] {
-  return chains(plans).map((chain) => {
-    const ids = new Set(chain.versions.map(({ id }) => id))
-    return { ...chain, agreements: agreements.filter(({ agreement }) => ids.has(agreement.plan)) }
-  })
+/** A young person has one plan: where two were begun apart, both stand as versions of it until somebody saves it again. */
+function foldPlans(plans: readonly PlanEntry[], agreements: readonly PlanAgreementEntry[]): PlanState | undefined {
+  const first = plans.filter(({ of }) => of === undefined).at(-1) ?? plans.at(-1)
+  if (!first) return undefined
+  const ids = new Set(plans.map(({ id }) => id))
+  const chain = chainOf(first.of ?? first.id, plans)
+  return { ...chain, agreements: agreements.filter(({ agreement }) => ids.has(agreement.plan)) }
 }
 
 function foldContacts(contacts: ContactEntry[], agreements: AgreementEntry[]): ContactState[] {

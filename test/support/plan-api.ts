@@ -58,12 +58,12 @@ export function aPlanApi(...entries: readonly Entry[]): PlanApiDouble {
 }
 
 function inPlaceOf(record: Record): Partial<PlanEntry> {
-  const [state] = record.plans
+  const state = record.plan
   return state ? { of: state.id, supersedes: state.heads.map(({ id }) => id) } : {}
 }
 
 function notRead(record: Record, answer: PlanAgreementEntry['agreement']['answer']): PlanAgreementEntry {
-  const [state] = record.plans
+  const state = record.plan
   if (!state) throw new Error('There is no plan to read')
   const entry = aPlanAgreement(state.current.id, answer)
   return { ...entry, agreement: { ...entry.agreement, how: 'adviser-recorded' } }

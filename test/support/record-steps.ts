@@ -34,8 +34,7 @@ export class AdviserTablet extends Tablet {
   static async ofStaff(waymark: Waymark, signIn: string, viewport?: keyof typeof viewports): Promise<AdviserTablet> {
     const tablet = await AdviserTablet.of(waymark, viewport)
     await tablet.open()
-    const who = staffOf(waymark, signIn)
-    await tablet.enrol({ ...who, code: await waymark.newCode(signIn) })
+    await tablet.enrol(staffOf(waymark, signIn))
     return tablet
   }
 
@@ -106,9 +105,11 @@ export class AdviserTablet extends Tablet {
   /** Unfolds all that is held, what is closed to other eyes too, and gives it as it stands there. */
   async everythingHeld(): Promise<string> {
     const held = this.page.getByRole('region', { name: /^Everything held about/ })
-    for (const summary of await held.locator('details:not([open]) > summary').all())
-      if (await summary.isVisible()) await summary.click()
-    for (const closed of await held.getByRole('button', { name: /^Show / }).all()) await closed.click()
+    await held.waitFor()
+    const folded = held.locator('> details:not([open]) > summary')
+    while ((await folded.count()) > 0) await folded.first().click()
+    const closed = held.getByRole('button', { name: /^Show / })
+    while ((await closed.count()) > 0) await closed.first().click()
     return (await held.innerText()).replaceAll(/\s*\n\s*/g, '\n')
   }
 
@@ -128,6 +129,8 @@ export class AdviserTablet extends Tablet {
   /** Begins to change a value that is held. */
   async beginToChange(section: string, label: string, button = 'Change'): Promise<void> {
     await this.unfold(section)
+    const closed = this.value(label).getByRole('button', { name: `Show ${label}` })
+    if (await closed.isVisible()) await closed.click()
     await this.value(label).getByRole('button', { name: `${button} ${label}` }).first().click()
     await this.page.getByRole('heading', { level: 1, name: /Change: / }).waitFor()
   }

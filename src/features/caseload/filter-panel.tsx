@@ -48,9 +48,11 @@ const questions = [
 /** Narrows the list by what occurs in it. Folded away until it is wanted, and says how much it narrows. */
 export function FilterPanel(props: FilterPanelProps) {
   const { people, filters, order, onChange, onOrder } = props
-  const used = [...questions.map(({ name }) => filters[name]), filters.list].filter((wanted) => wanted !== '').length
+  const narrowed = questions.filter(({ name }) => filters[name] !== '').length
+  // A list that was chosen above needs no panel that pushes it down.
+  const used = narrowed + (filters.list === '' ? 0 : 1)
   return (
-    <details class="caseload-filter" open={used > 0}>
+    <details class="caseload-filter" open={narrowed > 0}>
       <summary class="caseload-filter__summary">Filter and sort{used > 0 ? ` (${used})` : ''}</summary>
       <div class="caseload-filter__fields">
         <Select

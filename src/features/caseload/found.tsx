@@ -70,8 +70,8 @@ export function Found(props: FoundProps) {
 }
 
 /** The heights of rows in CSS pixels; the style sheet keeps what is in them to as many lines. */
-const ROW_HEIGHT = 84
-const CHECK_ROW_HEIGHT = 140
+const ROW_HEIGHT = 108
+const CHECK_ROW_HEIGHT = 164
 
 const personOf = ({ person }: PersonCard) => person
 

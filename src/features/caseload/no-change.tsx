@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { CaseloadApi, PersonCard } from '../../caseload/api.ts'
 import type { SourceKind } from '../../domain/source.ts'
 import type { Day } from '../../domain/time.ts'
@@ -19,7 +19,7 @@ const others: readonly (readonly [SourceKind, string])[] = [['employer', 'The em
 export function NoChange({ api, card, today, onSaved, onClose }: NoChangeProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     dialog.current?.showModal()
     heading.current?.focus()
   }, [])

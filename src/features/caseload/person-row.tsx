@@ -20,22 +20,30 @@ export function PersonRow({ card, today, also, onOpen }: PersonRowProps) {
     <button type="button" class="person-row" onClick={onOpen}>
       <span class="person-row__name">
         <bdi>{card.name}</bdi>
-        {card.hasDraft && <Tag tone="attention">Draft</Tag>}
-        {card.toAgree > 0 && <Tag tone="waiting">{card.toAgree} to agree</Tag>}
-        {card.contested && <Tag tone="attention">Different answers</Tag>}
       </span>{' '}
       <span class="person-row__place">{place}</span>{' '}
       <span class="person-row__doing">
-        <span class="person-row__activity">{card.destination ?? 'Not known'}</span>
+        <span class="person-row__activity">{card.destination ?? 'Not known'}</span>{' '}
         {currency && (
           <span class={`person-row__currency${currency.due ? ' person-row__currency--due' : ''}`}>
-            {' · '}
             {currency.words}
           </span>
         )}
       </span>{' '}
-      <span class="person-row__contact">{lastContact(card.lastContactOn, today)}</span>
+      <span class="person-row__state">
+        <Tags card={card} /> <span class="person-row__contact">{lastContact(card.lastContactOn, today)}</span>
+      </span>
     </button>
+  )
+}
+
+function Tags({ card: { hasDraft, toAgree, contested } }: Pick<PersonRowProps, 'card'>) {
+  if (!hasDraft && toAgree === 0 && !contested) return null
+  return (
+    <span class="person-row__tags">
+      {hasDraft && <Tag tone="attention">Draft</Tag>} {toAgree > 0 && <Tag tone="waiting">{toAgree} to agree</Tag>}{' '}
+      {contested && <Tag tone="attention">Different answers</Tag>}
+    </span>
   )
 }
 

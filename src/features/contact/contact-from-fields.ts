@@ -3,6 +3,7 @@ import { fitsAnEnvelope } from '../../domain/contact-size.ts'
 import { spokenDay } from '../../domain/read-back.ts'
 import { SourceKind } from '../../domain/source.ts'
 import type { Day } from '../../domain/time.ts'
+import { isBlank, typedText } from '../../domain/typed-text.ts'
 import { assert } from '../../lib/assert.ts'
 import { type Result, err, ok } from '../../lib/result.ts'
 import { type ContactFields, type NoteFields, type StepFields, TOOK_PLACE } from './contact-fields.ts'
@@ -92,7 +93,7 @@ function timeOf(text: string): Found<string | undefined> {
 }
 
 function lineOf(field: string, text: string, what: string): Found<string | undefined> {
-  const value = text.trim() || undefined
+  const value = isBlank(text) ? undefined : typedText(text).trim()
   const isLong = (value?.length ?? 0) > LONGEST_LINE
   return { value, errors: isLong ? [{ field, message: `${what} must be ${LONGEST_LINE} characters or fewer` }] : [] }
 }
@@ -110,7 +111,7 @@ function presentOf({ present, presentDetails }: ContactFields): Found<Contact['p
 
 /** The notes; `needed` where nothing else says what took place. */
 function notesOf(fields: ContactFields, needed: boolean): Found<Contact['notes']> {
-  const parts = fields.notes.map((note, index) => ({ ...note, index })).filter(({ text }) => text.trim() !== '')
+  const parts = fields.notes.map((note, index) => ({ ...note, index })).filter(({ text }) => !isBlank(text))
   const found = parts.map((part) => noteOf(part, part.index))
   const missing = needed && parts.length === 0 && fields.outcome === TOOK_PLACE
   return {
@@ -128,7 +129,9 @@ function noteOf({ source, detail, text }: NoteFields, index: number): Found<Cont
     ...tooLong(`note-${index}`, text, 'What was said', LONGEST_NOTE),
   ]
   return {
-    value: kind.success ? { source: kind.data, ...(who.value ? { detail: who.value } : {}), text } : undefined,
+    value: kind.success
+      ? { source: kind.data, ...(who.value ? { detail: who.value } : {}), text: typedText(text) }
+      : undefined,
     errors,
   }
 }
@@ -146,12 +149,12 @@ function stepOf(
   const field = `step-${index}`
   const day = dayFromParts(followUp)
   const dated = day.ok || day.error !== 'empty'
-  if (!text.trim()) return { value: undefined, errors: dated ? [{ field, message: 'Enter what happens next' }] : [] }
+  if (isBlank(text)) return { value: undefined, errors: dated ? [{ field, message: 'Enter what happens next' }] : [] }
   const errors = [
     ...tooLong(field, text, 'What happens next', LONGEST_STEP),
     ...(dated ? followUpErrors(followUp, index, on) : []),
   ]
-  return { value: day.ok ? { text, followUpOn: day.value } : { text }, errors }
+  return { value: { text: typedText(text), ...(day.ok ? { followUpOn: day.value } : {}) }, errors }
 }
 
 function followUpErrors(followUp: StepFields['followUp'], index: number, on: Day | undefined): FieldError[] {

@@ -11,6 +11,7 @@ import { type Answers, type Values } from '../form/inputs.ts'
 import type { FormApi } from '../form/kept.tsx'
 import { SmallForm } from '../form/small-form.tsx'
 import { sourceInputs, sourceOf, sourceStart } from '../form/source-inputs.ts'
+import { ageProblem } from '../newcomer/newcomer-form.ts'
 import { sourceWords } from '../young-person/words.ts'
 import { factFrom, valuesOfFact } from './fact-from.ts'
 import { factInputs } from './fact-inputs.ts'
@@ -29,7 +30,8 @@ export interface FactScreenProps {
 export function FactScreen({ api, view, field, of, label, today, onDone }: FactScreenProps) {
   const held = view.sections.flatMap(({ facts }) => facts).find((fact) => fact.field === field && fact.of === of)
   const now = of !== undefined || held?.of === undefined ? held : undefined
-  const start: Values = { ...valuesOfFact(now?.values[0]?.fact), ...sourceStart(today) }
+  const before = now?.values.find((value) => value.fact.value !== null)?.fact
+  const start: Values = { ...valuesOfFact(before), ...sourceStart(today) }
   const save = async (fact: Fact, answers: Answers) => {
     const saved = await api.recordFact(view.person, { fact, of, source: sourceOf(answers) })
     if (saved.ok) onDone()
@@ -38,7 +40,9 @@ export function FactScreen({ api, view, field, of, label, today, onDone }: FactS
     return undefined
   }
   const onSave = (answers: Answers): Promise<string | undefined> => {
-    const fact = factFrom(field, answers)
+    const problem = field === 'dateOfBirth' ? ageProblem(answers.day('value'), today) : undefined
+    if (problem) return Promise.resolve(problem)
+    const fact = factFrom(field, answers, before)
     return fact
       ? save(fact, answers)
       : Promise.resolve('These answers do not fit together. Check them, then save again.')

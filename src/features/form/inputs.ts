@@ -1,4 +1,5 @@
 import type { Day } from '../../domain/time.ts'
+import { isBlank, typedText } from '../../domain/typed-text.ts'
 import type { Option } from '../../ui/select.tsx'
 import { dateMessage, dayFromParts } from '../contact/typed-date.ts'
 
@@ -15,7 +16,12 @@ export type Input = Question &
   (
     | { readonly kind: 'text'; readonly max: number; readonly check?: (text: string) => string | undefined }
     | { readonly kind: 'area'; readonly max: number; readonly rows?: number }
-    | { readonly kind: 'date'; readonly when: 'any' | 'past' | 'future' }
+    | {
+        readonly kind: 'date'
+        readonly when: 'any' | 'past' | 'future'
+        /** How the day fits the other answers. */
+        readonly check?: (day: Day) => string | undefined
+      }
     | { readonly kind: 'radios' | 'select' | 'checks'; readonly options: readonly Option[] }
   )
 
@@ -30,7 +36,7 @@ export interface InputError {
 
 /** The answers of a form that is in order. */
 export interface Answers {
-  /** Trimmed; undefined when nothing was typed or chosen. */
+  /** Trimmed, and without what cannot be seen; undefined when nothing was typed or chosen. */
   text(name: string): string | undefined
   day(name: string): Day | undefined
   list(name: string): readonly string[]
@@ -61,7 +67,7 @@ export function errorsOf(inputs: readonly Input[], values: Values, today: Day): 
 
 function errorOf(input: Input, values: Values, today: Day): string | undefined {
   if (input.kind === 'date') return dateError(input, values, today)
-  const typed = (values[input.name] ?? '').trim()
+  const typed = textOf(values[input.name] ?? '')
   if (typed === '') return input.missing
   if (input.kind !== 'text' && input.kind !== 'area') return undefined
   if (typed.length > input.max) return `${input.label} must be ${input.max.toLocaleString('en-GB')} characters or fewer`
@@ -73,7 +79,7 @@ function dateError(input: Input & { kind: 'date' }, values: Values, today: Day):
   if (!parsed.ok) return parsed.error === 'empty' ? input.missing : dateMessage(parsed.error, input.label)
   if (input.when === 'past' && parsed.value > today) return `${input.label} must be today or in the past`
   if (input.when === 'future' && parsed.value < today) return `${input.label} must be today or in the future`
-  return undefined
+  return input.check?.(parsed.value)
 }
 
 function dayOf(name: string, values: Values) {
@@ -81,9 +87,25 @@ function dayOf(name: string, values: Values) {
   return dayFromParts({ day: part('day'), month: part('month'), year: part('year') })
 }
 
+/** What stands in a form under the names of the questions that are asked: what was answered before a question went does not count. */
+export function askedValues(inputs: readonly Input[], values: Values): Values {
+  return Object.assign({}, ...inputs.map((input) => askedValue(input, values))) as Values
+}
+
+function askedValue(input: Input, values: Values): Values {
+  if (input.kind !== 'date') return { [input.name]: values[input.name] ?? '' }
+  const names = (['day', 'month', 'year'] as const).map((part) => datePart(input.name, part))
+  return Object.fromEntries(names.map((name) => [name, values[name] ?? '']))
+}
+
+function textOf(typed: string): string {
+  const text = typedText(typed)
+  return isBlank(text) ? '' : text.trim()
+}
+
 /** The answers of a form without errors. */
 export function answersOf(values: Values): Answers {
-  const text = (name: string) => (values[name] ?? '').trim() || undefined
+  const text = (name: string) => textOf(values[name] ?? '') || undefined
   return {
     text,
     day: (name) => {

@@ -11,7 +11,16 @@ import { Radios } from '../../ui/radios.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { type Answers, type Input, type InputError, type Values, answersOf, datePart, errorsOf } from './inputs.ts'
+import {
+  type Answers,
+  type Input,
+  type InputError,
+  type Values,
+  answersOf,
+  askedValues,
+  datePart,
+  errorsOf,
+} from './inputs.ts'
 import { type FormKeep, KeptNotice, useFormKeeper, useKept } from './kept.tsx'
 
 export interface SmallFormProps {
@@ -89,13 +98,14 @@ function useSmallForm({
   const [saving, setSaving] = useState(false)
   const keeper = useFormKeeper(keep)
   const record = async () => {
-    const errors = errorsOf(inputs(values), values, today)
+    const asked = inputs(values)
+    const errors = errorsOf(asked, values, today)
     setCheck({ errors, refused: check.refused + 1 })
     setProblem(undefined)
     if (errors.length > 0 || saving) return
     setSaving(true)
     await keeper.flush()
-    const failed = await onSave(answersOf(values)).catch(
+    const failed = await onSave(answersOf(askedValues(asked, values))).catch(
       () => 'Something went wrong and nothing was saved. What you typed is still here. Save again.',
     )
     setSaving(false)
@@ -103,7 +113,11 @@ function useSmallForm({
     else setProblem(failed)
   }
   return {
-    ...{ values, check, problem, saving, stop: keeper.stop },
+    values,
+    check,
+    problem,
+    saving,
+    stop: keeper.stop,
     change: (changed: Values) => {
       const next = { ...values, ...changed }
       setValues(next)

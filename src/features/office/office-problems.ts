@@ -1,4 +1,4 @@
-import type { OfficeProblem } from './office-api.ts'
+import type { DecideProblem, OfficeProblem } from './office-api.ts'
 
 /** What a manager is told of a request that failed. */
 export const officeProblems: { readonly [P in OfficeProblem]: string } = {
@@ -6,4 +6,11 @@ export const officeProblems: { readonly [P in OfficeProblem]: string } = {
   'too-fast': 'There were too many tries. Wait a few minutes, then try again.',
   offline: 'There is no network. The office needs one.',
   'server-fault': 'The server could not do this. Try again in a few minutes.',
+}
+
+/** What a manager is told when a decision about two records was not taken. */
+export const decideProblems: { readonly [P in DecideProblem]: string } = {
+  ...officeProblems,
+  refused: 'You are no longer signed in. Leave this page and sign in again.',
+  decided: 'Somebody else has decided about these two. The list is up to date now.',
 }

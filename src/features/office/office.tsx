@@ -6,6 +6,7 @@ import { Page } from '../../ui/page.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import type { OfficeApi, OfficeProblem, SignedInOffice } from './office-api.ts'
 import { officeProblems } from './office-problems.ts'
+import { DuplicateList } from './duplicate-list.tsx'
 import { HeldList } from './held-list.tsx'
 import { StaffList } from './staff-list.tsx'
 
@@ -14,7 +15,7 @@ export interface OfficeProps {
   readonly onBack: () => void
 }
 
-/** The manager's screens: who works here, codes for new tablets, what waits for a decision. Needs a network and a password. */
+/** The manager's screens: who works here, codes for new tablets, who may be here twice, what waits for a decision. Needs a network and a password. */
 export function Office({ api, onBack }: OfficeProps) {
   const [office, setOffice] = useState<SignedInOffice | undefined>(undefined)
   return (
@@ -22,6 +23,7 @@ export function Office({ api, onBack }: OfficeProps) {
       {office ? (
         <>
           <StaffList office={office} />
+          <DuplicateList office={office} />
           <HeldList office={office} />
         </>
       ) : (
@@ -68,7 +70,10 @@ function SignIn({ api, onSignedIn }: SignInProps) {
           <p>{officeProblems[problem]}</p>
         </Notice>
       )}
-      <p>For managers. Signing in here opens no young person’s record.</p>
+      <p>
+        For managers. Signing in here opens no young person’s record. Where two records may be of one person, it shows
+        what tells them apart.
+      </p>
       <TextField
         id="office-sign-in"
         label="Sign-in name"

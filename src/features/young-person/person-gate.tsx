@@ -20,13 +20,13 @@ export function PersonGate({ load, onBack, children }: PersonGateProps) {
       return <div aria-busy="true" />
     case 'gone':
       return (
-        <Page heading="Not in your caseload" back={{ label: 'Caseload', onBack }}>
+        <Page heading="Not in your caseload" back={{ label: 'Back', onBack }}>
           <p>This young person is no longer in your caseload, so their record is no longer on this tablet.</p>
         </Page>
       )
     case 'failed':
       return (
-        <Page heading="This record could not be opened" back={{ label: 'Caseload', onBack }}>
+        <Page heading="This record could not be opened" back={{ label: 'Back', onBack }}>
           <p>Nothing is lost: the record is still on this tablet. Lock the tablet and unlock it again.</p>
           <Button onClick={onBack}>Back to the caseload</Button>
         </Page>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ageWords, firstLines, lastContactWords, sourceWords, standing, toAgreeWords } from './words.ts'
+import { ageWords, cohortWords, firstLines, lastContactWords, sourceWords, standing, toAgreeWords } from './words.ts'
 
 test.each([
   [0, 'today'],
@@ -67,4 +67,19 @@ test('a short note is shown whole, a long one from its beginning and never cut i
   expect(firstLines('Two short\nlines')).toBeUndefined()
   expect(firstLines('word '.repeat(100))).toMatch(/ word$/)
   expect(firstLines('1\n2\n3\n4\n5')).toBe('1\n2\n3\n4')
+})
+
+test.each<[Parameters<typeof cohortWords>[0], string]>([
+  [{ standing: 'not-yet', from: '2027-09-01' }, 'Tracked from 1 September 2027'],
+  [{ standing: 'over', since: '2026-09-01' }, 'No longer tracked since 1 September 2026'],
+  [
+    { standing: 'tracked', until: '2027-08-31', because: 'age', dutyUntil: '2026-12-24' },
+    'Tracked until 31 August 2027. Has to take part in learning until 24 December 2026',
+  ],
+  [
+    { standing: 'tracked', until: '2034-02-13', because: 'ehc-plan', dutyUntil: undefined },
+    'Tracked until 13 February 2034 (EHC plan)',
+  ],
+])('P06: until when somebody is followed is said in words', (cohort, words) => {
+  expect(cohortWords(cohort)).toBe(words)
 })

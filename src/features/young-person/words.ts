@@ -1,5 +1,6 @@
 import type { ContactView, HandedBack } from '../../caseload/api.ts'
 import type { ValueView } from '../../caseload/record-api.ts'
+import type { CohortStanding } from '../../domain/ages.ts'
 import { spokenDay } from '../../domain/read-back.ts'
 import type { SourceKind } from '../../domain/source.ts'
 import { dayNumber } from '../../domain/time.ts'
@@ -121,4 +122,19 @@ export function firstLines(text: string, longest = 280): string | undefined {
   const cut = lines.slice(0, longest)
   const space = cut.lastIndexOf(' ')
   return space > longest / 2 ? cut.slice(0, space) : cut
+}
+
+/** Until when the council follows what somebody does, and until when they have to take part in learning. */
+export function cohortWords(cohort: CohortStanding): string {
+  switch (cohort.standing) {
+    case 'not-yet':
+      return `Tracked from ${spokenDay(cohort.from)}`
+    case 'over':
+      return `No longer tracked since ${spokenDay(cohort.since)}`
+    case 'tracked': {
+      const why = cohort.because === 'ehc-plan' ? ' (EHC plan)' : ''
+      const duty = cohort.dutyUntil ? `. Has to take part in learning until ${spokenDay(cohort.dutyUntil)}` : ''
+      return `Tracked until ${spokenDay(cohort.until)}${why}${duty}`
+    }
+  }
 }

@@ -96,7 +96,7 @@ describe('what matters about a young person is on one screen', () => {
   test('somebody who left the caseload is not an empty page', async () => {
     const { did, user } = await open(undefined)
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Not in your caseload')
-    await user.click(screen.getByText('Caseload'))
+    await user.click(screen.getByText('Back'))
     expect(did).toEqual(['back'])
   })
 })

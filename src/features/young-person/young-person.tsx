@@ -18,6 +18,7 @@ import { HandedBackNotice } from './handed-back-notice.tsx'
 import { MissingNote } from './missing-note.tsx'
 import { PersonGate } from './person-gate.tsx'
 import { type PersonSource, usePersonView } from './use-person-view.ts'
+import { cohortWords } from './words.ts'
 
 /** What can be done from a young person's page; each leads to a page of its own. */
 export interface PersonActions {
@@ -74,8 +75,9 @@ function There(props: ThereProps) {
   const [confirming, setConfirming] = useState<FactView | undefined>(undefined)
   const facts = { onEdit: props.onEditFact, onConfirm: setConfirming }
   return (
-    <Page heading={spokenName(view.name)} back={{ label: 'Caseload', onBack }}>
+    <Page heading={spokenName(view.name)} back={{ label: 'Back', onBack }}>
       <p class="person-about">{about.filter(Boolean).join(' · ') || 'Age and school are not known'}</p>
+      {view.cohort && <p class="person-cohort">{cohortWords(view.cohort)}</p>}
       <HandedBackNotice
         given={view.given}
         handedBack={(props.handedBack ?? []).filter((back) => back.person === person)}

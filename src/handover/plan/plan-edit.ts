@@ -60,17 +60,36 @@ export function draftOf(plan: Plan): PlanDraft {
   }
 }
 
-/** What an earlier hand-over left of the same version, if it can be read. */
+/**
+ * What an earlier hand-over left, if it can be read. When the plan was changed since, the words of their own go on in the
+ * version that is there now: their answer, the actions they added, and what they did not agree with.
+ */
 export function resumedDraft(
-  unfinished: { readonly entry: EntryId; readonly draft: string } | undefined,
-  entry: EntryId,
+  unfinished: { readonly entry: EntryId; readonly draft: string },
+  { id, plan }: { readonly id: EntryId; readonly plan: Plan },
 ): PlanDraft | undefined {
-  if (unfinished?.entry !== entry) return undefined
+  const left = readDraft(unfinished.draft)
+  return left && unfinished.entry !== id ? carriedOver(left, plan) : left
+}
+
+function readDraft(text: string): PlanDraft | undefined {
   try {
-    return PlanDraft.safeParse(JSON.parse(unfinished.draft)).data
+    return PlanDraft.safeParse(JSON.parse(text)).data
   } catch {
     return undefined
   }
+}
+
+function carriedOver({ plan: left, words }: PlanDraft, plan: Plan): PlanDraft {
+  const fresh = draftOf(plan)
+  const objections = new Map(left.actions.map(({ id, objection }) => [id, objection]))
+  const there = new Set(plan.actions.map(({ id }) => id))
+  const added = left.actions.filter(({ id, from, text }) => !there.has(id) && from === 'young-person' && text !== '')
+  const actions = fresh.plan.actions.map((action) => ({
+    ...action,
+    objection: action.objection ?? objections.get(action.id),
+  }))
+  return { ...fresh, words, plan: { ...fresh.plan, actions: [...actions, ...added] } }
 }
 
 /** The plan as it is saved: without what is empty. Undefined when nothing is left of it. */

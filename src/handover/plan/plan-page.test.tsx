@@ -169,6 +169,23 @@ describe('nothing that was written is lost', () => {
     expect(screen.getByRole('heading', { level: 1, name: /this is your plan/ })).toBeTruthy()
   })
 
+  test('words for a plan that was changed meanwhile go on in the new version', async () => {
+    const entry = aPlanEntry(aPlan({ goals: [], actions: [ring, ask], aim: 'To drive a train' }))
+    const mine = aPlanAction({ text: 'Bake', from: 'young-person' })
+    const draft = JSON.stringify({
+      plan: { aim: 'Old', nextStep: '', backUp: '', goals: [], actions: [{ ...ring, objection: 'Too far' }, mine] },
+      words: { agreed: 'Half a sen', disagreed: '' },
+      at: 'agreed',
+    })
+    const desk = aPlanDesk(entry, { unfinished: JSON.stringify({ kind: 'plan', entry: aPlanEntry().id, draft }) })
+    const user = open(desk, entry)
+    expect(screen.getByText('To drive a train')).toBeTruthy()
+    expect(action(1).getByText('Too far')).toBeTruthy()
+    expect(action(3).getByText('Bake')).toBeTruthy()
+    await user.click(press('Yes, this is my plan'))
+    expect(screen.getByLabelText<HTMLTextAreaElement>('My own words (optional)').value).toBe('Half a sen')
+  })
+
   test('a save that failed is repeated with the same entries', async () => {
     const { desk, user } = begin()
     await user.click(action(1).getByRole('button', { name: 'Done' }))

@@ -56,7 +56,7 @@ export function usePlan(desk: PlanDesk, entry: PlanEntry): Making {
     if (!saved.ok) return setSaving(saved.error)
     await keeper.stop()
     setSaving(undefined)
-    const changes = planChanges(entry.plan, plan, 'You')
+    const changes = planChanges(entry.plan, plan, { name: 'You', isYoungPerson: true })
     const words = draft.words[answer].trim() || undefined
     setDone({ answer, version: versionOf(made, entry), plan, words, changes })
   }
@@ -83,7 +83,7 @@ export function usePlan(desk: PlanDesk, entry: PlanEntry): Making {
 function resume(desk: PlanDesk, entry: PlanEntry): PlanDraft | undefined {
   if (desk.packet.unfinished === undefined) return undefined
   const unfinished = parseUnfinished(desk.packet.unfinished)
-  return unfinished.kind === 'plan' ? resumedDraft(unfinished, entry.id) : undefined
+  return unfinished.kind === 'plan' ? resumedDraft(unfinished, entry) : undefined
 }
 
 function answerOf(draft: PlanDraft, answer: PlanAnswer): Answer {

@@ -9,6 +9,7 @@ import { PaperDue } from '../../../src/features/paper/paper-due.tsx'
 import { Papers } from '../../../src/features/paper/papers.tsx'
 import { PrintPlan } from '../../../src/features/plan/print-plan.tsx'
 import { CalendarExport } from '../../../src/features/today/calendar-export.tsx'
+import { Page } from '../../../src/ui/page.tsx'
 import { aFormApi } from '../form-api.ts'
 import { type PaperApiDouble, aCard, aPaperApi, aPaperEntry } from '../paper-api.ts'
 import { amara } from '../person-views.ts'
@@ -117,7 +118,9 @@ const apart = { of: first.id, supersedes: [first.id] }
 
 const place = 'Testbury High School'
 const calendar = (lines: Awaited<ReturnType<Parameters<typeof CalendarExport>[0]['api']['calendar']>>) => (
-  <CalendarExport api={{ ...aFormApi(), calendar: () => Promise.resolve(lines) }} on={today} />
+  <Page heading="Tuesday 24 November 2026">
+    <CalendarExport api={{ ...aFormApi(), calendar: () => Promise.resolve(lines) }} on={today} />
+  </Page>
 )
 const aDay = [
   { initials: 'AQ', what: 'visit', on: today, at: '09:00', place },

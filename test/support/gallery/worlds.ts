@@ -2,6 +2,8 @@ import { caseloadExamples } from './caseload.tsx'
 import { contactExamples } from './contact.tsx'
 import type { Example } from './example.ts'
 import { handOverExamples } from './hand-over.tsx'
+import { missingExamples } from './missing.tsx'
+import { officeExamples } from './office.tsx'
 import { paperExamples } from './paper.tsx'
 import { planHandOverExamples } from './plan-hand-over.tsx'
 import { planExamples } from './plan.tsx'
@@ -19,10 +21,12 @@ export const worlds: { readonly [world in 'app' | 'hand-over']: readonly Example
     ...caseloadExamples,
     ...contactExamples,
     ...recordExamples,
+    ...missingExamples,
     ...sharingExamples,
     ...todayExamples,
     ...paperExamples,
     ...planExamples,
+    ...officeExamples,
   ],
   'hand-over': [...handOverExamples, ...readingExamples, ...planHandOverExamples, ...takeAwayExamples],
 }

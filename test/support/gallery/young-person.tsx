@@ -67,7 +67,14 @@ const contested = aContactView({ state: 'contested' }, { on: '2026-09-20' })
 const contacts = [waiting, disagreed, agreed, notAnswered, contested]
 const draft = { fields: {}, savedAt: at1042, changes: undefined }
 
-const record = { onEditFact: nothing, onSharing: nothing, onCompartment: nothing, onReading: nothing }
+const record = {
+  onEditFact: nothing,
+  onSharing: nothing,
+  onCompartment: nothing,
+  onReading: nothing,
+  onPlan: nothing,
+  onPapers: nothing,
+}
 
 function person(view: PersonView | undefined, handedBack: readonly HandedBack[] = []) {
   const actions = {

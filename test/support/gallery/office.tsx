@@ -1,0 +1,50 @@
+import { DuplicateList } from '../../../src/features/office/duplicate-list.tsx'
+import { ok } from '../../../src/lib/result.ts'
+import { aSide, anOffice } from '../office-api.ts'
+import type { Example } from './example.ts'
+
+const longName = { given: 'Anastasia-Wilhelmina Oluwafunmilayo', family: 'Featherstonehaugh-Brambleton-Candlewright' }
+const met = { by: 'Bo Samplesson', at: '2026-11-20T10:00:00.000Z' }
+const foundAt = '2026-11-20T10:00:00.000Z'
+const federation = 'Testbury and Fernmoor Federation Sixth Form'
+const two = [
+  {
+    person: aSide(),
+    other: aSide({ name: { given: 'Mirembé', family: 'Dewpond' }, recordNumber: '9990000000911', entries: 5, met }),
+    foundAt,
+  },
+]
+const odd = [
+  {
+    person: aSide({
+      name: longName,
+      places: [federation, 'Quillbridge College'],
+      advisers: ['Ada Testcase', 'Bo Samplesson'],
+    }),
+    other: aSide({ name: longName, places: [], advisers: [], recordNumber: undefined }),
+    foundAt,
+  },
+  {
+    person: aSide({ name: { given: 'ليلى', family: 'المثال' } }),
+    other: aSide({ name: { given: 'ليلى', family: 'المثال' }, entries: 1, met }),
+    foundAt,
+  },
+]
+
+function duplicates(pairs: typeof two = two) {
+  return (
+    <>
+      <h1 class="govuk-heading-l">Office</h1>
+      <DuplicateList office={anOffice({ duplicates: () => Promise.resolve(ok(pairs)) })} />
+    </>
+  )
+}
+
+/** The office: who may be here twice. */
+export const officeExamples: readonly Example[] = [
+  { name: 'office, possible duplicates', show: duplicates },
+  { name: 'office, the same person', show: duplicates, press: ['These are the same person'] },
+  { name: 'office, different people', show: duplicates, press: ['Different people'] },
+  { name: 'office, duplicates with long and other names', show: () => duplicates(odd) },
+  { name: 'office, no duplicates', show: () => duplicates([]) },
+]
