@@ -77,11 +77,11 @@ export default defineConfig({
         ],
         screenshots: [
           {
-            src: '/screenshots/caseload-wide.png',
+            src: '/screenshots/today-wide.png',
             sizes: '1280x900',
             type: 'image/png',
             form_factor: 'wide',
-            label: 'A caseload',
+            label: 'A day at a school',
           },
           {
             src: '/screenshots/young-person-narrow.png',

@@ -139,7 +139,7 @@ describe('nobody takes the place of a version that they have not seen', () => {
     await press('Save the plan')
     await screen.findByRole('heading', { name: 'The plan has changed since you began' })
     expect(done.saved).toBe(0)
-    expect(screen.getByText('The young person added “Ask my uncle”.')).toBeTruthy()
+    expect(screen.getByText('Amara added “Ask my uncle”.')).toBeTruthy()
     expect(screen.getByText('Not on Mondays.')).toBeTruthy()
     await press('Put in 1 action from it')
     await press('Save the plan')

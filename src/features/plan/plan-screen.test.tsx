@@ -182,7 +182,7 @@ describe('every version is kept', () => {
     const second = aNextVersion(first, { ...first.plan, aim: 'To be a chef' })
     const third = byYoungPerson(second, { ...second.plan, backUp: 'A kitchen job' })
     await open(first, aPlanAgreement(first.id, { answer: 'agreed', words: 'Fine by me.' }), second, third)
-    expect(screen.getByText('The young person changed “my back-up” to “A kitchen job”.')).toBeTruthy()
+    expect(screen.getByText('Amara changed “my back-up” to “A kitchen job”.')).toBeTruthy()
     expect(screen.getByRole('heading', { name: '2 earlier versions' })).toBeTruthy()
     expect(screen.getByText('Ada Testcase changed “what I want to do” to “To be a chef”.')).toBeTruthy()
     expect(screen.getByText('Fine by me.')).toBeTruthy()
