@@ -1,6 +1,13 @@
-import type { OfficeApi, OfficeProblem, SignedInOffice } from '../features/office/office-api.ts'
+import type { DecideProblem, OfficeApi, OfficeProblem, SignedInOffice } from '../features/office/office-api.ts'
 import { type Result, err, ok } from '../lib/result.ts'
-import { CodeReply, HeldReply, OfficeSessionReply, StaffReply } from '../protocol/office.ts'
+import {
+  CodeReply,
+  DecideReply,
+  DuplicatesReply,
+  HeldReply,
+  OfficeSessionReply,
+  StaffReply,
+} from '../protocol/office.ts'
 import { type TransportProblem, get, post } from '../sync/transport.ts'
 
 /** The office over the network. The session's token lives as long as the object that holds it. */
@@ -15,6 +22,11 @@ function signedIn(token: string): SignedInOffice {
   return {
     staff: () => ask(get('/v1/office/staff', StaffReply, { token }), ({ staff }) => staff),
     held: () => ask(get('/v1/office/held', HeldReply, { token }), ({ held }) => held),
+    duplicates: () => ask(get('/v1/office/duplicates', DuplicatesReply, { token }), ({ duplicates }) => duplicates),
+    decide: async (request) => {
+      const reply = await post('/v1/office/duplicates/decide', request, DecideReply, { token })
+      return reply.ok ? ok(undefined) : err(decideProblem(reply.error))
+    },
     issueCode: (staff) => ask(post('/v1/office/codes', { v: 1, staff }, CodeReply, { token }), (reply) => reply),
   }
 }
@@ -25,6 +37,11 @@ async function ask<T, U>(
 ): Promise<Result<U, OfficeProblem>> {
   const reply = await request
   return reply.ok ? ok(take(reply.value)) : err(officeProblem(reply.error))
+}
+
+/** The server knows no such pair any more: the one way in which a manager is refused a decision. */
+function decideProblem(problem: TransportProblem): DecideProblem {
+  return problem === 'not-allowed' ? 'decided' : officeProblem(problem)
 }
 
 function officeProblem(problem: TransportProblem): OfficeProblem {

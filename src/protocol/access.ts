@@ -10,9 +10,12 @@ export type Role = z.infer<typeof Role>
 const signIn = z.string().check(z.minLength(1), z.maxLength(100))
 const password = z.string().check(z.minLength(1), z.maxLength(200))
 
+/** Version 2 of a reply says whom to complain to. An app that asks by version 1 is answered as it was written to be. */
+const version = z.literal([1, 2])
+
 /** `POST /v1/enrol`: a member of staff, their password and a one-time code make one device theirs. */
 export const EnrolRequest = z.strictObject({
-  v: z.literal(1),
+  v: version,
   signIn,
   password,
   /** As typed; case, spaces and dashes do not matter. */
@@ -31,6 +34,17 @@ export const Authority = z.strictObject({
 })
 export type Authority = z.infer<typeof Authority>
 
+/** Whom to ask and to complain to: the council's own configuration (P37). */
+export const CouncilContact = z.strictObject({
+  dataProtection: z.string().check(z.minLength(1), z.maxLength(200)),
+  email: z.optional(z.string().check(z.minLength(1), z.maxLength(254))),
+  phone: z.optional(z.string().check(z.minLength(1), z.maxLength(40))),
+  address: z.optional(z.string().check(z.minLength(1), z.maxLength(400))),
+  /** How the council wants to be told that somebody is not happy: read to a young person as it stands. */
+  complaints: z.optional(z.string().check(z.minLength(1), z.maxLength(600))),
+})
+export type CouncilContact = z.infer<typeof CouncilContact>
+
 export const Staff = z.strictObject({
   id: StaffId,
   name: z.string().check(z.minLength(1), z.maxLength(200)),
@@ -39,8 +53,9 @@ export const Staff = z.strictObject({
 export type Staff = z.infer<typeof Staff>
 
 export const EnrolReply = z.strictObject({
-  v: z.literal(1),
+  v: version,
   authority: Authority,
+  contact: z.optional(CouncilContact),
   staff: Staff,
   device: DeviceId,
   /** Good for `POST /v1/push` and nothing else: it may lie on the tablet unsealed. */
@@ -58,14 +73,15 @@ export type ChallengeReply = z.infer<typeof ChallengeReply>
 
 /** `POST /v1/session`: an unlocked vault proves itself with its device key, so nobody types a password every morning. */
 export const SessionRequest = z.strictObject({
-  v: z.literal(1),
+  v: version,
   device: DeviceId,
   nonce: base64Url(32),
   signature: base64Url(64),
 })
 export type SessionRequest = z.infer<typeof SessionRequest>
 export const SessionReply = z.strictObject({
-  v: z.literal(1),
+  v: version,
+  contact: z.optional(CouncilContact),
   session: Session,
   sealingKeys: z.array(SealingKey).check(z.minLength(1), z.maxLength(4)),
 })

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { DeviceId, StaffId } from '../domain/ids.ts'
-import { Moment } from '../domain/time.ts'
+import { DeviceId, PersonId, StaffId } from '../domain/ids.ts'
+import { Day, Moment } from '../domain/time.ts'
 import { Role, Session, Staff } from './access.ts'
 import { HeldReason } from './push.ts'
 import { base64Url } from './text.ts'
@@ -51,3 +51,37 @@ export const HeldReply = z.strictObject({
   ),
 })
 export type HeldReply = z.infer<typeof HeldReply>
+
+/** One of two people who may be the same: what it takes to decide, and nothing else of the record. */
+export const DuplicateSide = z.strictObject({
+  id: PersonId,
+  name: z.optional(z.strictObject({ given: z.string(), family: z.string() })),
+  dateOfBirth: z.optional(Day),
+  recordNumber: z.optional(z.string()),
+  places: z.array(z.string()),
+  advisers: z.array(z.string()),
+  entries: z.int(),
+  /** Who recorded somebody that no list named, and when; absent for whom the council's list brought. */
+  met: z.optional(z.strictObject({ by: z.string(), at: Moment })),
+})
+export type DuplicateSide = z.infer<typeof DuplicateSide>
+
+/** `GET /v1/office/duplicates`, for a manager: people of the same name and date of birth. Every look is written down. */
+export const DuplicatesReply = z.strictObject({
+  v: z.literal(1),
+  duplicates: z.array(z.strictObject({ person: DuplicateSide, other: DuplicateSide, foundAt: Moment })),
+})
+export type DuplicatesReply = z.infer<typeof DuplicatesReply>
+
+const pair = { v: z.literal(1), person: PersonId, other: PersonId }
+
+/** `POST /v1/office/duplicates/decide`, for a manager: whether both are one person, and whose record stays. */
+export const DecideRequest = z.discriminatedUnion('decision', [
+  z
+    .strictObject({ ...pair, decision: z.literal('same'), keep: PersonId })
+    .check(z.refine(({ person, other, keep }) => keep === person || keep === other, 'keep is one of both')),
+  z.strictObject({ ...pair, decision: z.literal('different') }),
+])
+export type DecideRequest = z.infer<typeof DecideRequest>
+export const DecideReply = z.strictObject({ v: z.literal(1) })
+export type DecideReply = z.infer<typeof DecideReply>

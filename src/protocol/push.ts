@@ -25,6 +25,7 @@ export const HeldReason = z.enum([
   'not-in-caseload',
   'id-used-twice',
   'not-delegated',
+  'no-basis',
   'retired-device',
 ])
 export type HeldReason = z.infer<typeof HeldReason>

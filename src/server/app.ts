@@ -2,7 +2,7 @@ import { Hono, type Context as HonoContext } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type * as z from 'zod/mini'
 import { ChallengeRequest, EnrolRequest, SessionRequest } from '../protocol/access.ts'
-import { CodeRequest, OfficeSessionRequest } from '../protocol/office.ts'
+import { CodeRequest, DecideRequest, OfficeSessionRequest } from '../protocol/office.ts'
 import { EntriesRequest, MovedRequest } from '../protocol/pull.ts'
 import { PushRequest } from '../protocol/push.ts'
 import { adviserSession, managerSession, pushingDevice } from './access.ts'
@@ -15,6 +15,7 @@ import { receive } from './inbox.ts'
 import { faultKind } from './log.ts'
 import { giveCode, listHeld, listStaff, signInToOffice } from './office.ts'
 import { entries, moved } from './pull.ts'
+import { decideDuplicate, listDuplicates } from './same-person/duplicates.ts'
 import { answerChallenge, challenge } from './sessions.ts'
 
 /** The largest body of a push, and of everything else, in bytes. A tablet sends about 2 MB at the most. */
@@ -42,6 +43,7 @@ export function createApp(ctx: Context, files: ReadonlyMap<string, AppFile>, add
   addAccess(app, ctx, addressOf)
   addRecord(app, ctx)
   addOffice(app, ctx, addressOf)
+  addDuplicates(app, ctx)
   app.all('/v1/*', (c) => problem(c, 'not-found'))
   app.get('*', (c) => serveFile(c, files))
   app.notFound((c) => problem(c, 'not-found'))
@@ -120,6 +122,21 @@ function addOffice(app: Hono, ctx: Context, addressOf: AddressOf): void {
   app.get('/v1/office/held', async (c) => {
     const asking = await managerSession(ctx, c.req.header('authorization'))
     return asking.ok ? c.json(await listHeld(ctx)) : problem(c, asking.error)
+  })
+}
+
+function addDuplicates(app: Hono, ctx: Context): void {
+  app.get('/v1/office/duplicates', async (c) => {
+    const asking = await managerSession(ctx, c.req.header('authorization'))
+    return asking.ok ? c.json(await listDuplicates(ctx, asking.value.staff)) : problem(c, asking.error)
+  })
+  app.post('/v1/office/duplicates/decide', async (c) => {
+    const asking = await managerSession(ctx, c.req.header('authorization'))
+    if (!asking.ok) return problem(c, asking.error)
+    const request = await parse(c, DecideRequest)
+    if (!request) return problem(c, 'malformed')
+    const decided = await decideDuplicate(ctx, asking.value.staff, request)
+    return decided.ok ? c.json({ v: 1 }) : problem(c, decided.error)
   })
 }
 

@@ -1,12 +1,27 @@
-import { type Entry, parseEntry } from '../domain/entry.ts'
-import { notice } from '../codes/notice.ts'
-import { type Delegation, READING } from '../protocol/envelope.ts'
+import type { Entry } from '../domain/entry.ts'
+import type { StaffId } from '../domain/ids.ts'
 import { type Result, err, ok } from '../lib/result.ts'
 import type { HeldReason } from '../protocol/push.ts'
+import { hasBasis } from './apply-basis.ts'
+import { withinDelegation } from './apply-delegation.ts'
+import { admitNewcomer } from './apply-newcomer.ts'
 import { type Context, hashText } from './context.ts'
 import type { Tx } from './db/database.ts'
 import type { KnownDevice, OpenedEntry } from './open.ts'
-import { appendEntries, findEntry, personKey } from './streams.ts'
+import { bearsOnLikeness, refreshLikeness } from './same-person/likeness.ts'
+import { carryOverOpened, mergedInto } from './same-person/merged.ts'
+import { appendEntries, personKey } from './streams.ts'
+
+/** An opened entry with the key of the record it belongs into. */
+type Placed = OpenedEntry & { readonly key: Buffer }
+
+/** Kinds of entries without which others are held: what they are held for, once one of the kind has been applied. */
+const awaited: { readonly [K in Entry['kind']]?: HeldReason } = { newcomer: 'unknown-person', consent: 'no-basis' }
+
+/** What entries of one tablet may be held for and is mended now that this one has been applied. */
+export function mends({ entry }: OpenedEntry): HeldReason | undefined {
+  return awaited[entry.kind]
+}
 
 /**
  * Makes an opened entry part of the record, in the transaction that also settles its envelope. Everything that speaks
@@ -18,8 +33,21 @@ export async function applyEntry(
   device: KnownDevice,
   opened: OpenedEntry,
 ): Promise<Result<void, HeldReason>> {
-  const { entry, text } = opened
+  const { entry } = opened
   if (entry.author.id !== device.staff || entry.device !== device.id) return err('wrong-author')
+  // Where an entry was recorded is the server's word when it carries one over; a tablet's would be a forgery.
+  if (entry.was) return err('not-an-entry')
+  if (mends(opened)) await takeTurn(ctx, tx, device)
+  const placed = (await place(ctx, tx, opened)) ?? (await placeInTurn(ctx, tx, device, opened))
+  return placed ? applyPlaced(ctx, tx, device, placed) : err('unknown-person')
+}
+
+async function applyPlaced(
+  ctx: Context,
+  tx: Tx,
+  device: KnownDevice,
+  { entry, text, key, delegation }: Placed,
+): Promise<Result<void, HeldReason>> {
   const known = await tx
     .selectFrom('entry')
     .select('text_hash')
@@ -28,37 +56,59 @@ export async function applyEntry(
     .executeTakeFirst()
   // The same entry in another envelope: already part of the record.
   if (known) return known.text_hash === hashText(text) ? ok(undefined) : err('id-used-twice')
-  const key = await personKey(ctx, tx, entry.person)
-  if (!key) return err('unknown-person')
   if (!(await inCaseload(ctx, tx, device.staff, entry.person))) return err('not-in-caseload')
-  if (opened.delegation && !(await withinDelegation(ctx, tx, key, entry, opened.delegation)))
-    return err('not-delegated')
+  if (delegation && !(await withinDelegation(ctx, tx, key, entry, delegation))) return err('not-delegated')
+  if (!(await hasBasisInTurn(ctx, tx, device, key, entry))) return err('no-basis')
   await appendEntries(ctx, tx, entry.person, key, [{ id: entry.id, text }])
+  if (bearsOnLikeness(entry)) await refreshLikeness(ctx, tx, entry.person, key)
   return ok(undefined)
 }
 
-/** A hand-over may answer the one contact it was given, or give it a new version; nothing else. */
-async function withinDelegation(
-  ctx: Context,
-  tx: Tx,
-  key: Buffer,
-  entry: Entry,
-  { person, contact }: Delegation,
-): Promise<boolean> {
-  if (entry.person !== person) return false
-  if (contact === READING) return answersReading(entry)
-  if (entry.kind === 'contact') return entry.of === contact
-  if (entry.kind !== 'agreement') return false
-  if (entry.agreement.contact === contact) return true
-  const version = await findEntry(ctx, tx, key, entry.person, entry.agreement.contact)
-  const parsed = version === undefined ? undefined : parseEntry(version)
-  return parsed?.ok === true && parsed.value.kind === 'contact' && parsed.value.of === contact
+/** Where an entry belongs: the record it names, or the one that this was put together with; undefined when there is neither. */
+async function place(ctx: Context, tx: Tx, opened: OpenedEntry): Promise<Placed | undefined> {
+  const key = await personKey(ctx, tx, opened.entry.person)
+  if (key) return { ...opened, key }
+  const into = await mergedInto(ctx, tx, opened.entry.person)
+  return into && place(ctx, tx, carryOverOpened(opened, into))
 }
 
-/** Reading their whole record, a young person may keep back what is their choice, and say what is wrong; nothing else (P12). */
-function answersReading(entry: Entry): boolean {
-  if (entry.kind === 'remark') return true
-  return entry.kind === 'fact' && entry.fact.withheld === true && notice[entry.fact.field].need === 'choice'
+/**
+ * Nobody of that id: an adviser's word that they met somebody new makes the person. Anything else looks again in turn, because
+ * that word may just be arriving in another request. What a young person answers in a hand-over makes nobody.
+ */
+async function placeInTurn(
+  ctx: Context,
+  tx: Tx,
+  device: KnownDevice,
+  opened: OpenedEntry,
+): Promise<Placed | undefined> {
+  const { entry, delegation } = opened
+  if (entry.kind === 'newcomer') {
+    if (delegation) return undefined
+    return { ...opened, key: await admitNewcomer(ctx, tx, device.staff as StaffId, entry.person) }
+  }
+  await takeTurn(ctx, tx, device)
+  return place(ctx, tx, opened)
+}
+
+/** The consent may just be arriving in another request: looked for again in turn. */
+async function hasBasisInTurn(ctx: Context, tx: Tx, device: KnownDevice, key: Buffer, entry: Entry): Promise<boolean> {
+  if (await hasBasis(ctx, tx, key, entry)) return true
+  await takeTurn(ctx, tx, device)
+  return hasBasis(ctx, tx, key, entry)
+}
+
+/**
+ * Locks the tablet's row until the commit. Whoever holds an entry because another is missing, and whoever applies that other, do
+ * so one after the other: nothing stays held for what is there.
+ */
+async function takeTurn(ctx: Context, tx: Tx, device: KnownDevice): Promise<void> {
+  await tx
+    .updateTable('device')
+    .set((eb) => ({ enrolled_at: eb.ref('enrolled_at') }))
+    .where('authority_id', '=', ctx.authority.id)
+    .where('id', '=', device.id)
+    .execute()
 }
 
 async function inCaseload(ctx: Context, tx: Tx, staff: string, person: string): Promise<boolean> {

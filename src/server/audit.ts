@@ -1,4 +1,5 @@
 import { type Context, newId } from './context.ts'
+import type { Tx } from './db/database.ts'
 
 /** What is written down of who did what: ids only, and never changed. */
 export interface AuditEvent {
@@ -10,6 +11,12 @@ export interface AuditEvent {
     | 'caseload-assigned'
     | 'caseload-withdrawn'
     | 'list-imported'
+    | 'newcomer-admitted'
+    | 'duplicate-shown'
+    | 'duplicate-different'
+    | 'people-merged'
+    /** With the end of its period and how many people it named. */
+    | `return-written:${string}:${number}`
   readonly staff?: string
   readonly device?: string
   readonly person?: string
@@ -18,6 +25,11 @@ export interface AuditEvent {
 /** Appends to the audit trail. */
 export async function audit(ctx: Context, ...events: readonly AuditEvent[]): Promise<void> {
   if (events.length === 0) return
+  await ctx.db.transact((tx) => auditIn(ctx, tx, ...events))
+}
+
+/** Appends to the audit trail in the transaction of what it tells of. */
+export async function auditIn(ctx: Context, tx: Tx, ...events: readonly AuditEvent[]): Promise<void> {
   const rows = events.map(({ action, staff, device, person }) => ({
     authority_id: ctx.authority.id,
     id: newId(),
@@ -27,5 +39,5 @@ export async function audit(ctx: Context, ...events: readonly AuditEvent[]): Pro
     device_id: device ?? null,
     person_id: person ?? null,
   }))
-  await ctx.db.transact((tx) => tx.insertInto('audit').values(rows).execute())
+  await tx.insertInto('audit').values(rows).execute()
 }

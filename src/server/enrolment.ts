@@ -3,6 +3,7 @@ import { type Result, err, ok } from '../lib/result.ts'
 import type { EnrolReply, EnrolRequest } from '../protocol/access.ts'
 import { checkSignIn, useCode } from './accounts.ts'
 import { audit } from './audit.ts'
+import { contactFor } from './contact.ts'
 import { type Context, hashText, newId, newToken } from './context.ts'
 import { type GuessedAt, countFailure, forgiveSignIn, waitFor } from './guesses.ts'
 import { startSession } from './sessions.ts'
@@ -19,7 +20,7 @@ export async function enrolDevice(
   address: string,
   request: EnrolRequest,
 ): Promise<Result<EnrolReply, EnrolRefusal>> {
-  const { signIn, password, code, deviceKey } = request
+  const { v, signIn, password, code, deviceKey } = request
   const guessed: GuessedAt[] = [{ signIn }, { address }]
   const waitMs = await waitFor(ctx, guessed)
   if (waitMs > 0) return err({ kind: 'too-fast', waitMs })
@@ -54,5 +55,7 @@ export async function enrolDevice(
   const { id, name, role } = enrolled
   const session = await startSession(ctx, id, device)
   const sealingKeys = [...ctx.keys.sealingKeys]
-  return ok({ v: 1, authority: ctx.authority, staff: { id, name, role }, device, pushToken, session, sealingKeys })
+  const contact = await contactFor(ctx, v)
+  const staff = { id, name, role }
+  return ok({ v, authority: ctx.authority, ...contact, staff, device, pushToken, session, sealingKeys })
 }

@@ -3,8 +3,9 @@ import type { DeviceId } from '../domain/ids.ts'
 import { fromBase64Url } from '../lib/bytes.ts'
 import { type Result, err } from '../lib/result.ts'
 import type { HeldReason, PushReply, PushRequest, Receipt } from '../protocol/push.ts'
-import { applyEntry } from './apply.ts'
+import { applyEntry, mends } from './apply.ts'
 import type { Context } from './context.ts'
+import type { Tx } from './db/database.ts'
 import { knownDevice } from './devices.ts'
 import { faultKind } from './log.ts'
 import { type KnownDevice, type OpenedEntry, openEnvelope } from './open.ts'
@@ -75,19 +76,23 @@ async function settle(ctx: Context, hash: string): Promise<void> {
     if (row?.state !== 'received') return
     const device = await knownDevice(ctx, row.device_id)
     const opened = device ? await openEnvelope(ctx, device, row.envelope) : err('wrong-device' as const)
-    await conclude(ctx, hash, device, opened)
+    const mended = await conclude(ctx, hash, device, opened)
+    for (const other of mended) await settle(ctx, other)
   } catch (error) {
     ctx.log({ event: 'fault', where: 'inbox', kind: faultKind(error) })
   }
 }
 
-/** Applying and settling are one transaction; the envelope's row is locked by its own change, so it happens once. */
+/**
+ * Applying and settling are one transaction; the envelope's row is locked by its own change, so it happens once. Returns the
+ * envelopes that were held because this one was missing: they are to be settled again.
+ */
 async function conclude(
   ctx: Context,
   hash: string,
   device: KnownDevice | undefined,
   opened: Result<OpenedEntry, HeldReason>,
-): Promise<void> {
+): Promise<readonly string[]> {
   const outcome = await ctx.db.transact(async (tx) => {
     const claimed = await tx
       .updateTable('inbox')
@@ -99,17 +104,42 @@ async function conclude(
       .executeTakeFirst()
     if (!claimed) return undefined
     const applied = opened.ok && device ? await applyEntry(ctx, tx, device, opened.value) : opened
-    if (applied.ok) return { held: undefined }
+    if (applied.ok) return { held: undefined, mended: await takeUpAgain(ctx, tx, device, opened) }
     await tx
       .updateTable('inbox')
       .set({ state: 'held', reason: applied.error })
       .where('authority_id', '=', ctx.authority.id)
       .where('hash', '=', hash)
       .execute()
-    return { held: applied.error }
+    return { held: applied.error, mended: [] }
   })
   if (outcome?.held) ctx.log({ event: 'held', envelope: hash, reason: outcome.held })
   else if (outcome) ctx.log({ event: 'applied', envelope: hash })
+  return outcome?.mended ?? []
+}
+
+/**
+ * What this tablet sent before the entry it depends on is received anew, in the same transaction: if the server stops here, the
+ * next sweep finds it. Which of them the entry mends is seen when they are opened; the others are held again.
+ */
+async function takeUpAgain(
+  ctx: Context,
+  tx: Tx,
+  device: KnownDevice | undefined,
+  opened: Result<OpenedEntry, HeldReason>,
+): Promise<string[]> {
+  const reason = opened.ok ? mends(opened.value) : undefined
+  if (!device || !reason) return []
+  const rows = await tx
+    .updateTable('inbox')
+    .set({ state: 'received', reason: null })
+    .where('authority_id', '=', ctx.authority.id)
+    .where('device_id', '=', device.id)
+    .where('state', '=', 'held')
+    .where('reason', '=', reason)
+    .returning(['hash', 'received_at', 'n'])
+    .execute()
+  return rows.toSorted((a, b) => a.received_at - b.received_at || a.n - b.n).map(({ hash }) => hash)
 }
 
 async function receiptsOf(ctx: Context, hashes: readonly string[]): Promise<Receipt[]> {

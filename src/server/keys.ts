@@ -19,6 +19,8 @@ export interface CouncilKeys {
   sealingPair(kid: string): Promise<SealingPair | undefined>
   /** The name under which a council's record number is found again, without its being stored. */
   recordNumberIndex(recordNumber: string): string
+  /** The name under which everybody of one name and date of birth is found, without either being stored. */
+  likenessIndex(likeness: string): string
 }
 
 /** Both halves of a sealing key: opening needs the public one too. */
@@ -49,7 +51,10 @@ export async function openKeys(folder: string, databaseIsNew: boolean): Promise<
   const derive = (purpose: string) =>
     Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), `waymark/server/${purpose}`, 32))
   const stored = await sealingKeysIn(folder, derive('sealing-keys'))
-  const index = derive('record-number')
+  const index = (purpose: string) => {
+    const key = derive(purpose)
+    return (text: string) => createHmac('sha256', key).update(text).digest('base64url')
+  }
   const opened = new Map<string, Promise<SealingPair>>()
   return {
     wrapping: derive('person-keys'),
@@ -61,7 +66,8 @@ export async function openKeys(folder: string, databaseIsNew: boolean): Promise<
       opened.set(kid, opening)
       return opening
     },
-    recordNumberIndex: (recordNumber) => createHmac('sha256', index).update(recordNumber).digest('base64url'),
+    recordNumberIndex: index('record-number'),
+    likenessIndex: index('likeness'),
   }
 }
 

@@ -4,6 +4,7 @@ import { type Context, readAuthority } from './context.ts'
 import { openDatabase } from './db/database.ts'
 import { openKeys } from './keys.ts'
 import type { Log } from './log.ts'
+import { fillLikeness } from './same-person/fill.ts'
 
 /** The name of the bundled, fictional council. A real one is named by `waymark council --name`. */
 const FIRST_NAME = 'Testshire Council'
@@ -20,7 +21,9 @@ export async function openServer(
   try {
     const { authority, lineage, isNew } = await readAuthority(db, FIRST_NAME)
     const keys = await openKeys(keyFolder(config), isNew)
-    return { ctx: { db, keys, authority, lineage, log, now }, isNew }
+    const ctx: Context = { db, keys, authority, lineage, log, now }
+    await fillLikeness(ctx)
+    return { ctx, isNew }
   } catch (error) {
     await db.close()
     throw error

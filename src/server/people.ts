@@ -1,4 +1,4 @@
-import { parseEntry } from '../domain/entry.ts'
+import { type Entry, parseEntry } from '../domain/entry.ts'
 import type { PersonId } from '../domain/ids.ts'
 import { type Record, foldRecord, valueOf } from '../domain/record.ts'
 import type { Context } from './context.ts'
@@ -22,7 +22,7 @@ export async function* places(ctx: Context): AsyncGenerator<{ person: PersonId; 
 }
 
 /** Everybody the council holds, with their record: one after the other, so that memory does not grow with the council. */
-async function* everybody(ctx: Context): AsyncGenerator<{ person: PersonId; record: Record }> {
+export async function* everybody(ctx: Context): AsyncGenerator<{ person: PersonId; record: Record }> {
   let after = ''
   for (;;) {
     const rows = await ctx.db.db
@@ -41,9 +41,14 @@ async function* everybody(ctx: Context): AsyncGenerator<{ person: PersonId; reco
 }
 
 async function recordOf(ctx: Context, person: PersonId): Promise<Record> {
+  return foldRecord(await entriesOf(ctx, person))
+}
+
+/** Everything held about somebody; nothing of somebody who is gone. */
+export async function entriesOf(ctx: Context, person: PersonId): Promise<Entry[]> {
   const key = await personKey(ctx, ctx.db.db, person)
-  if (!key) return foldRecord([])
+  if (!key) return []
   const texts = await readEntries(ctx, person, key, 0, WHOLE_STREAM)
   const parsed = texts.map(({ entry }) => parseEntry(entry)).filter((entry) => entry.ok)
-  return foldRecord(parsed.map((entry) => entry.value))
+  return parsed.map((entry) => entry.value)
 }

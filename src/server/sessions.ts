@@ -1,6 +1,7 @@
 import type { DeviceId, StaffId } from '../domain/ids.ts'
 import type { Session, SessionReply, SessionRequest } from '../protocol/access.ts'
 import { sessionSigningBytes } from '../protocol/envelope.ts'
+import { contactFor } from './contact.ts'
 import { type Context, hashText, newToken } from './context.ts'
 import { knownDevice } from './devices.ts'
 import { verify } from './signature.ts'
@@ -75,7 +76,7 @@ export async function challenge(ctx: Context, device: DeviceId): Promise<string>
 /** A session for a device that signed its challenge with its own key. Undefined for every kind of wrong. */
 export async function answerChallenge(
   ctx: Context,
-  { device, nonce, signature }: SessionRequest,
+  { v, device, nonce, signature }: SessionRequest,
 ): Promise<SessionReply | undefined> {
   const used = await ctx.db.transact((tx) =>
     tx
@@ -91,5 +92,6 @@ export async function answerChallenge(
   if (!used || !known || known.retired) return undefined
   if (!(await verify(known.publicKey, sessionSigningBytes(ctx.authority.id, device, nonce), signature)))
     return undefined
-  return { v: 1, session: await startSession(ctx, known.staff, device), sealingKeys: [...ctx.keys.sealingKeys] }
+  const session = await startSession(ctx, known.staff, device)
+  return { v, ...(await contactFor(ctx, v)), session, sealingKeys: [...ctx.keys.sealingKeys] }
 }

@@ -11,6 +11,7 @@ export async function createPerson(
   tx: Tx,
   person: PersonId,
   recordNumber: string | undefined,
+  likeness: string | null = null,
 ): Promise<Buffer> {
   const key = randomBytes(32)
   const authority_id = ctx.authority.id
@@ -21,6 +22,7 @@ export async function createPerson(
       id: person,
       wrapped_key: sealAtRest(ctx.keys.wrapping, ['person-key', authority_id, person], key),
       record_number_index: recordNumber === undefined ? null : ctx.keys.recordNumberIndex(recordNumber),
+      likeness,
     })
     .execute()
   await tx
@@ -162,15 +164,16 @@ export async function findEntry(
   return row && openAtRest(key, ['entry', ctx.authority.id, person, row.seq], row.sealed).toString('utf8')
 }
 
-/** The entries of a stream after a number, opened; at most `limit`. */
+/** The entries of a stream after a number, opened; at most `limit`. Within a transaction, `db` is the transaction. */
 export async function readEntries(
   ctx: Context,
   person: PersonId,
   key: Buffer,
   after: number,
   limit: number,
+  db: Tx | Context['db']['db'] = ctx.db.db,
 ): Promise<{ seq: number; hash: string; entry: string }[]> {
-  const rows = await ctx.db.db
+  const rows = await db
     .selectFrom('entry')
     .select(['seq', 'hash', 'sealed'])
     .where('authority_id', '=', ctx.authority.id)

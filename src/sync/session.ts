@@ -24,6 +24,6 @@ export async function startSession(
   const challenge = await post('/v1/session/challenge', question, ChallengeReply, {})
   if (!challenge.ok) return challenge
   const { nonce } = challenge.value
-  const answer: SessionRequest = { v: 1, device, nonce, signature: await sign(nonce) }
+  const answer: SessionRequest = { v: 2, device, nonce, signature: await sign(nonce) }
   return post('/v1/session', answer, SessionReply, {})
 }

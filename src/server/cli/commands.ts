@@ -5,31 +5,50 @@ import { NewerDatabase } from '../db/database.ts'
 import { KeysMissing } from '../keys.ts'
 import { openServer } from '../open-server.ts'
 import { assignSchool, withdrawSchool } from './caseload-commands.ts'
+import { contactCommand } from './contact-command.ts'
+import { listDuplicatesCommand, mergeCommand } from './duplicate-commands.ts'
 import { importList } from './import-command.ts'
 import { type Flags, Misuse } from './misuse.ts'
+import { importProviderList } from './provider-command.ts'
+import { returnCommand, statisticsCommand } from './return-commands.ts'
 import { addStaffCommand, issueCodeCommand, listHeldCommand, listStaffCommand } from './staff-commands.ts'
 
 type Command = (ctx: Context, rest: readonly string[], flags: Flags) => Promise<void>
 
 const commands: { readonly [name: string]: Command } = {
   'import nccis': importList,
+  'import provider': importProviderList,
   'staff add': addStaffCommand,
   'staff list': listStaffCommand,
   code: issueCodeCommand,
   assign: assignSchool,
   withdraw: withdrawSchool,
   held: listHeldCommand,
+  duplicates: listDuplicatesCommand,
+  merge: mergeCommand,
+  contact: contactCommand,
+  'return nccis': returnCommand,
+  statistics: statisticsCommand,
 }
 
 const help = `Usage: npm run waymark -- COMMAND
 
   import nccis FILE.xml [--dry-run]     bring in the council's monthly list
+  import provider FILE.csv --kind school|college|training-provider --name "…" --as-of 2026-10-31 [--dry-run]
+                                        bring in a list that a school, college or training provider sent
+  return nccis --period-end 2026-10-31 --out FILE.xml [--database 999] [--authority 998]
+                                        write the monthly return to the Department for Education
+  statistics --period-end 2026-10-31    how many young people do what, and were offered a place
   staff add --sign-in X --name "…" --role adviser|manager [--password-stdin]
   staff list                            who works here
   code SIGN-IN                          a one-time code to enrol a tablet, good for 24 hours
   assign SIGN-IN --school "…"           give somebody everyone at a school
   withdraw SIGN-IN --school "…"         take them away again
   held                                  what waits for a person, and why
+  duplicates                            who may be here twice, by record number
+  merge KEEP OTHER                      two record numbers of one person: the second record goes into the first
+  contact [--officer "…"] [--email …] [--phone …] [--address "…"] [--complaints "…"]
+                                        whom young people may ask and complain to; without options, shows it
 
 DATA_DIR and DATABASE_URL say which council, as for the server.`
 
@@ -67,6 +86,17 @@ function parseCommandLine(args: readonly string[]) {
         name: { type: 'string' },
         role: { type: 'string' },
         school: { type: 'string' },
+        kind: { type: 'string' },
+        'as-of': { type: 'string' },
+        'period-end': { type: 'string' },
+        out: { type: 'string' },
+        database: { type: 'string' },
+        authority: { type: 'string' },
+        officer: { type: 'string' },
+        email: { type: 'string' },
+        phone: { type: 'string' },
+        address: { type: 'string' },
+        complaints: { type: 'string' },
         'password-stdin': { type: 'boolean' },
       },
     })

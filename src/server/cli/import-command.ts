@@ -6,6 +6,7 @@ import { type Context, newId } from '../context.ts'
 import { databaseTarget } from '../import/database-target.ts'
 import { importNccis } from '../import/nccis.ts'
 import { describeMalformed, describeReport } from '../import/report.ts'
+import { rememberCouncilCodes } from '../return/council-codes.ts'
 import { type Flags, Misuse } from './misuse.ts'
 
 /** `import nccis FILE.xml [--dry-run]` */
@@ -24,6 +25,9 @@ export async function importList(ctx: Context, [path]: readonly string[], flags:
   })
   process.stderr.write('\n')
   if (!imported.ok) throw new CannotStart(describeMalformed(imported.error))
-  if (!dryRun) await audit(ctx, { action: 'list-imported' })
+  if (!dryRun) {
+    await rememberCouncilCodes(ctx, imported.value)
+    await audit(ctx, { action: 'list-imported' })
+  }
   console.log(describeReport(imported.value))
 }

@@ -8,5 +8,16 @@ export interface Flags {
   readonly name?: string | undefined
   readonly role?: string | undefined
   readonly school?: string | undefined
+  readonly kind?: string | undefined
+  readonly 'as-of'?: string | undefined
+  readonly 'period-end'?: string | undefined
+  readonly out?: string | undefined
+  readonly database?: string | undefined
+  readonly authority?: string | undefined
+  readonly officer?: string | undefined
+  readonly email?: string | undefined
+  readonly phone?: string | undefined
+  readonly address?: string | undefined
+  readonly complaints?: string | undefined
   readonly 'password-stdin'?: boolean | undefined
 }

@@ -111,6 +111,41 @@ async function indexes(db: Kysely<Database>): Promise<void> {
   await plain('inbox_state', 'inbox', ['state', 'received_at'])
 }
 
+/** Who may be the same person as somebody else, who was found to be, and what number the next newcomer gets. */
+async function samePersonTables(db: Kysely<Database>, dialect: Dialect): Promise<void> {
+  const add = (name: string, columns: Columns, key: readonly string[]) => addTable(db, dialect, name, columns, key)
+  await db.schema.alterTable('person').addColumn('likeness', 'text').execute()
+  await add(
+    'merged_person',
+    { person_id: 'text', into_id: 'text', record_number_index: 'text?', merged_at: 'number' },
+    ['person_id'],
+  )
+  await add(
+    'possible_duplicate',
+    {
+      person_id: 'text',
+      other_id: 'text',
+      found_at: 'number',
+      state: 'text',
+      decided_by: 'text?',
+      decided_at: 'number?',
+    },
+    ['person_id', 'other_id'],
+  )
+  await add('record_number', { database_id: 'text', last: 'number', seen_at: 'number' }, ['database_id'])
+  const indexed = [
+    ['person_likeness', 'person', ['likeness']],
+    ['merged_record_number', 'merged_person', ['record_number_index']],
+    ['duplicate_state', 'possible_duplicate', ['state', 'found_at']],
+  ] as const
+  for (const [name, table, columns] of indexed)
+    await db.schema
+      .createIndex(name)
+      .on(table)
+      .columns(['authority_id', ...columns])
+      .execute()
+}
+
 /** Every change of shape, in order. The place in this list is the version; none is ever edited. */
 const migrations: readonly ((db: Kysely<Database>, dialect: Dialect) => Promise<void>)[] = [
   async (db, dialect) => {
@@ -118,6 +153,7 @@ const migrations: readonly ((db: Kysely<Database>, dialect: Dialect) => Promise<
     await recordTables(db, dialect)
     await indexes(db)
   },
+  samePersonTables,
 ]
 
 /** Brings a database to the newest shape. A database that is newer than this program is left alone. */

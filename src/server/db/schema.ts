@@ -4,7 +4,7 @@ type Blob = Buffer
 /** Every table's primary key begins with `authority_id`, so that a database can be distributed by council. */
 interface MetaTable {
   authority_id: string
-  name: 'lineage' | 'authority-name'
+  name: 'lineage' | 'authority-name' | 'contact' | 'likeness' | 'nccis-codes'
   value: string
 }
 
@@ -71,6 +71,38 @@ export interface PersonTable {
   wrapped_key: Blob
   /** HMAC of the council's record number. */
   record_number_index: string | null
+  /** HMAC of name and date of birth, however they are spelt: equal for people who may be the same. */
+  likeness: string | null
+}
+
+/** Somebody whose record was put together with another's: what still arrives for them belongs there. */
+export interface MergedPersonTable {
+  authority_id: string
+  person_id: string
+  into_id: string
+  /** Their own number, by which a list may still name them. */
+  record_number_index: string | null
+  merged_at: number
+}
+
+/** Two people who may be the same; `person_id` is the smaller of both ids. A person decides, never the machine. */
+export interface PossibleDuplicateTable {
+  authority_id: string
+  person_id: string
+  other_id: string
+  found_at: number
+  state: 'open' | 'different' | 'merged'
+  decided_by: string | null
+  decided_at: number | null
+}
+
+/** The highest record number that was seen or given, by the three digits that all numbers of one database begin with. */
+export interface RecordNumberTable {
+  authority_id: string
+  database_id: string
+  last: number
+  /** When a list last brought a number of this database. */
+  seen_at: number
 }
 
 export interface AssignmentTable {
@@ -147,6 +179,9 @@ export interface Database {
   challenge: ChallengeTable
   guess: GuessTable
   person: PersonTable
+  merged_person: MergedPersonTable
+  possible_duplicate: PossibleDuplicateTable
+  record_number: RecordNumberTable
   assignment: AssignmentTable
   stream_head: StreamHeadTable
   entry: EntryTable

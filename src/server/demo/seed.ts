@@ -4,6 +4,7 @@ import type { DeviceId, PersonId, StaffId } from '../../domain/ids.ts'
 import { addStaff, issueCode } from '../accounts.ts'
 import { admitNewcomer } from '../apply-newcomer.ts'
 import { assign } from '../caseloads.ts'
+import { writeContact } from '../contact.ts'
 import { type Context, newId } from '../context.ts'
 import { databaseTarget } from '../import/database-target.ts'
 import { importNccis } from '../import/nccis.ts'
@@ -11,6 +12,7 @@ import { rememberCouncilCodes } from '../return/council-codes.ts'
 import { textsOf } from '../same-person/council-entry.ts'
 import { bearsOnLikeness, refreshLikeness } from '../same-person/likeness.ts'
 import { appendEntries, personKey } from '../streams.ts'
+import { demoContact } from './contact.ts'
 import { type History, NEWCOMERS, tellHistories } from './histories.ts'
 import { listedNumbers, listedPeople } from './listed.ts'
 import type { Adviser, Listed, Stage } from './teller.ts'
@@ -56,6 +58,7 @@ const words = [
  * this installation, and what they recorded before is told relative to today. Everybody in it is invented.
  */
 export async function seedDemo(ctx: Context, say: (line: string) => void): Promise<FirstSignIn[]> {
+  await writeContact(ctx, demoContact)
   await importList(ctx, say)
   const people = listedPeople(await databaseTarget(ctx).find(listedNumbers()))
   const ids = await addEverybody(ctx)

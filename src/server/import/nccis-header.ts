@@ -5,6 +5,8 @@ import { type Block, Malformed } from './nccis-reader.ts'
 export interface ListHeader {
   /** The first three digits of every record number in the file. */
   readonly databases: readonly string[]
+  /** The councils it speaks for, where it says so. */
+  readonly authorities: readonly string[]
   /** The day the list speaks of: every value is as of this day. */
   readonly periodEnd: string
 }
@@ -19,5 +21,6 @@ export function readHeader({ fields, line }: Block): ListHeader {
   if (periodEnd === undefined || !isRealDate(periodEnd))
     throw new Malformed(line, 'PeriodEnd is missing or is not a date.')
   if (sentOn === undefined || !isRealDate(sentOn)) throw new Malformed(line, 'DateOfSend is missing or is not a date.')
-  return { databases, periodEnd }
+  const authorities = (fields.get('sourceleas/leacode') ?? []).filter((code) => /^\d{3}$/.test(code))
+  return { databases, authorities, periodEnd }
 }

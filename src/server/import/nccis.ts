@@ -6,6 +6,7 @@ import { canonical } from '../../domain/record.ts'
 import type { Moment } from '../../domain/time.ts'
 import { type Result, err, ok } from '../../lib/result.ts'
 import { type ListHeader, readHeader } from './nccis-header.ts'
+import { isSomebodyElse } from './somebody-else.ts'
 import { mergeList } from './nccis-merge.ts'
 import { type Block, Malformed, type MalformedFile, readBlocks } from './nccis-reader.ts'
 import { type ListedPerson, knownElements, readRecord } from './nccis-record.ts'
@@ -53,7 +54,7 @@ async function checkFile(chunks: AsyncIterable<Uint8Array | string>): Promise<Li
 }
 
 async function importRecords(options: ImportOptions, header: ListHeader): Promise<ImportReport> {
-  const report = emptyReport(header.periodEnd, options.dryRun)
+  const report = emptyReport(header, options.dryRun)
   const seen = { numbers: new Set<number>(), people: new Set<string>() }
   let batch: ListedPerson[] = []
   const flush = async () => {
@@ -118,7 +119,13 @@ async function importBatch(
   const held = await options.target.find(batch.map(({ recordNumber }) => recordNumber))
   const imported: ImportedPerson[] = []
   for (const { recordNumber, facts } of batch) {
-    const known = held.get(recordNumber)
+    const found = held.get(recordNumber)
+    // Of two records of one person, one is heard: two would contradict each other month after month.
+    if (found?.again) {
+      report.unchanged++
+      continue
+    }
+    const known = found && isSomebodyElse(found.entries, facts) ? undefined : found
     const person = known?.person ?? (options.newId() as PersonId)
     const merged = mergeList(person, facts, known?.entries ?? [], { ...options, periodEnd: header.periodEnd })
     report.olderFields += merged.olderFields

@@ -1,3 +1,4 @@
+import type { ListHeader } from './nccis-header.ts'
 import type { MalformedFile } from './nccis-reader.ts'
 
 /** A record that was set aside: where it stands and why, and never what it says. */
@@ -8,9 +9,15 @@ export interface SetAside {
   readonly reasons: readonly string[]
 }
 
+/** Warnings by what they say, with how often and where first. */
+export type Warnings = Map<string, { count: number; firstLine: number }>
+
 /** What an import did, or would do. It holds no value of the list: it may be printed, sent and kept. */
 export interface ImportReport {
   readonly periodEnd: string
+  /** By what codes the list names its databases and councils. */
+  readonly databases: readonly string[]
+  readonly authorities: readonly string[]
   readonly dryRun: boolean
   records: number
   added: number
@@ -23,7 +30,7 @@ export interface ImportReport {
   suspectedDuplicates: number
   setAsideCount: number
   readonly setAside: SetAside[]
-  readonly warnings: Map<string, { count: number; firstLine: number }>
+  readonly warnings: Warnings
   readonly unknownElements: Map<string, number>
 }
 
@@ -33,9 +40,11 @@ const LISTED = 1_000
 const NAMES = 200
 
 /** A report of nothing yet. */
-export function emptyReport(periodEnd: string, dryRun: boolean): ImportReport {
+export function emptyReport({ periodEnd, databases, authorities }: ListHeader, dryRun: boolean): ImportReport {
   return {
     periodEnd,
+    databases,
+    authorities,
     dryRun,
     records: 0,
     added: 0,
@@ -52,13 +61,13 @@ export function emptyReport(periodEnd: string, dryRun: boolean): ImportReport {
 }
 
 /** Sets a record aside. */
-export function setAside(report: ImportReport, record: SetAside): void {
+export function setAside(report: Pick<ImportReport, 'setAsideCount' | 'setAside'>, record: SetAside): void {
   report.setAsideCount++
   if (report.setAside.length < LISTED) report.setAside.push(record)
 }
 
 /** Counts a warning of one kind. */
-export function warn(report: ImportReport, kind: string, line: number): void {
+export function warn(report: Pick<ImportReport, 'warnings'>, kind: string, line: number): void {
   const known = report.warnings.get(kind)
   if (known) known.count++
   else report.warnings.set(kind, { count: 1, firstLine: line })
@@ -80,15 +89,29 @@ export function describeReport(report: ImportReport): string {
     lines.push(`  ${report.olderFields} values left alone: a newer list has been imported before`)
   if (report.suspectedDuplicates > 0)
     lines.push(`  ${report.suspectedDuplicates} people may be in the list twice (same name and date of birth)`)
-  for (const [kind, { count, firstLine }] of report.warnings)
-    lines.push(`  ${count} × ${kind} (first at line ${firstLine})`)
+  lines.push(...describeWarnings(report.warnings))
   for (const [name, count] of report.unknownElements) lines.push(`  ${count} × element not known: ${name}`)
-  if (report.setAsideCount > 0) lines.push(`  ${report.setAsideCount} records set aside:`)
-  for (const { line, record, reasons } of report.setAside)
-    lines.push(`    line ${line}, record ${record}: ${reasons.join('; ')}`)
-  if (report.setAsideCount > report.setAside.length)
-    lines.push(`    … and ${report.setAsideCount - report.setAside.length} more`)
+  lines.push(...describeSetAside(report, 'record'))
   return lines.join('\n')
+}
+
+/** Warnings in plain words, a line each. */
+export function describeWarnings(warnings: Warnings): string[] {
+  return [...warnings].map(([kind, { count, firstLine }]) => `  ${count} × ${kind} (first at line ${firstLine})`)
+}
+
+/** What was set aside, a line each; nothing where nothing was. */
+export function describeSetAside(
+  { setAsideCount, setAside: listed }: Pick<ImportReport, 'setAsideCount' | 'setAside'>,
+  what: 'record' | 'row',
+): string[] {
+  if (setAsideCount === 0) return []
+  const more = setAsideCount - listed.length
+  return [
+    `  ${setAsideCount} ${what}s set aside:`,
+    ...listed.map(({ line, record, reasons }) => `    line ${line}, ${what} ${record}: ${reasons.join('; ')}`),
+    ...(more > 0 ? [`    … and ${more} more`] : []),
+  ]
 }
 
 /** Why nothing was imported, in one line. */

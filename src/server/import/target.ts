@@ -11,12 +11,18 @@ export interface ImportedPerson {
   readonly entries: readonly FactEntry[]
 }
 
+/** Somebody the council holds already. */
+export interface HeldPerson {
+  readonly person: PersonId
+  readonly entries: readonly Entry[]
+  /** Set when this import came to them before, under another of their numbers: two records of theirs were put together. */
+  readonly again?: true
+}
+
 /** Where an import reads what is held and writes what is new. */
 export interface ImportTarget {
   /** The young people behind these numbers, with all that is held about them; those not held are left out. */
-  find(
-    councilRecordNumbers: readonly string[],
-  ): Promise<ReadonlyMap<string, { person: PersonId; entries: readonly Entry[] }>>
+  find(councilRecordNumbers: readonly string[]): Promise<ReadonlyMap<string, HeldPerson>>
   /** Writes all of them in one transaction, or none. */
   write(people: readonly ImportedPerson[]): Promise<void>
 }

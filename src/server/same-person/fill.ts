@@ -1,0 +1,73 @@
+import type { Entry } from '../../domain/entry.ts'
+import type { PersonId } from '../../domain/ids.ts'
+import type { Context } from '../context.ts'
+import { raiseRecordNumbers } from '../record-numbers.ts'
+import { personKey } from '../streams.ts'
+import { type Likened, likenessOf, noticeDuplicates, setLikeness, wholeStream } from './likeness.ts'
+
+const AT_ONCE = 100
+
+/**
+ * Fills what a database of an earlier version does not have: the blind index of everybody, and the highest record number of each
+ * database. Once; a database that has them says so. It may be stopped anywhere and run again.
+ */
+export async function fillLikeness(ctx: Context): Promise<void> {
+  const filled = await ctx.db.db
+    .selectFrom('meta')
+    .select('value')
+    .where('authority_id', '=', ctx.authority.id)
+    .where('name', '=', 'likeness')
+    .executeTakeFirst()
+  if (filled) return
+  let after = ''
+  for (;;) {
+    const people = await peopleAfter(ctx, after)
+    const last = people.at(-1)
+    if (last === undefined) break
+    await fill(ctx, people)
+    after = last
+  }
+  await ctx.db.transact((tx) =>
+    tx
+      .insertInto('meta')
+      .values({ authority_id: ctx.authority.id, name: 'likeness', value: '1' })
+      .onConflict((conflict) => conflict.columns(['authority_id', 'name']).doNothing())
+      .execute(),
+  )
+}
+
+async function peopleAfter(ctx: Context, after: string): Promise<PersonId[]> {
+  const rows = await ctx.db.db
+    .selectFrom('person')
+    .select('id')
+    .where('authority_id', '=', ctx.authority.id)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(AT_ONCE)
+    .execute()
+  return rows.map(({ id }) => id as PersonId)
+}
+
+async function fill(ctx: Context, people: readonly PersonId[]): Promise<void> {
+  await ctx.db.transact(async (tx) => {
+    const likened: Likened[] = []
+    const numbers: string[] = []
+    for (const person of people) {
+      const key = await personKey(ctx, tx, person)
+      const entries = key ? await wholeStream(ctx, tx, person, key) : []
+      likened.push({ person, likeness: likenessOf(ctx, entries) })
+      numbers.push(...recordNumbersOf(entries))
+    }
+    for (const one of likened) await setLikeness(ctx, tx, one)
+    await noticeDuplicates(ctx, tx, likened)
+    await raiseRecordNumbers(ctx, tx, numbers)
+  })
+}
+
+function recordNumbersOf(entries: readonly Entry[]): string[] {
+  return entries.flatMap((entry) =>
+    entry.kind === 'fact' && entry.fact.field === 'councilRecordNumber' && entry.fact.value !== null
+      ? [entry.fact.value]
+      : [],
+  )
+}
