@@ -87,6 +87,18 @@ describe('on paper', () => {
     expect(text).not.toMatch(/Take your plan|Print now|On my phone/)
   })
 
+  test.each([
+    ['print plan, short and not read', 1],
+    ['print plan', 2],
+    ['print plan, where it went', 2],
+  ])('P20: the office prints the sheet and nothing else of its page: %s', async (example, count) => {
+    const { sheets, text } = await printed('app', example)
+    expect(sheets).toBe(count)
+    expect(text.trim()).toMatch(/^Testbury Council\s+Amara’s action plan/)
+    expect(text.trim()).toMatch(/Made with Ada Testcase, Testbury Council\.$/)
+    expect(text).not.toContain('Quillfeather')
+  })
+
   test('P32: what we hold about you can be printed, without the buttons', async () => {
     const { sheets, text } = await printed('hand-over', 'reading the record')
     expect(sheets).toBeGreaterThan(0)

@@ -67,7 +67,7 @@ describe.each(['phone', 'tablet'] as const)('on a %s', (size) => {
   test('a young person and a contact', async () => {
     await tablet.openPerson('a')
     await look('young-person')
-    await tablet.page.getByText(/^Everything else held/).click()
+    await tablet.page.getByText(/^Who they are: /).click()
     await look('young-person-all')
     await press('Record a contact')
     await tablet.page.getByRole('button', { name: 'Save contact' }).click()

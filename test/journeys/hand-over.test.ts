@@ -105,7 +105,7 @@ test('a crash in the middle loses nothing that was written', async () => {
   await tablet.unlock()
   await tablet.page.getByRole('heading', { name: 'Contacts' }).waitFor()
   await tablet.page
-    .getByRole('button', { name: /Turn the tablet round/ })
+    .getByRole('button', { name: /^Turn the tablet round/ })
     .first()
     .click()
   await tablet.heading('Turn the tablet round').waitFor()

@@ -7,6 +7,8 @@ import { type Waymark, startWaymark } from '../support/waymark.ts'
 let waymark: Waymark
 let releases: Releases
 let tablet: Tablet
+/** The first of the list. */
+let name = ''
 
 beforeAll(async () => {
   waymark = await startWaymark()
@@ -41,7 +43,9 @@ async function lookForUpdate(): Promise<void> {
 }
 
 test('a new version waits while somebody writes, and while the tablet is turned round', async () => {
-  await tablet.openPerson('A')
+  const people = tablet.page.getByRole('list', { name: 'Young people' })
+  name = (await people.locator('bdi').first().textContent()) ?? ''
+  await tablet.openPerson(name)
   await tablet.writeContact({ said: 'A sentence that must not be lost' })
   releases.release()
   await lookForUpdate()
@@ -60,7 +64,7 @@ test('let in by a choice, it locks the tablet, and everything is there', async (
   await tablet.page.getByRole('button', { name: 'Let it in now' }).click()
   await tablet.heading('Unlock your caseload').waitFor()
   await tablet.unlock()
-  await tablet.openPerson('A')
+  await tablet.openPerson(name)
   await tablet.page.getByText('A sentence that must not be lost').waitFor()
   expect(await news().count()).toBe(0)
   expect(tablet.complaints).toEqual([])

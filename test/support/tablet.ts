@@ -140,11 +140,14 @@ export class Tablet {
     await page.close()
   }
 
-  /** Opens somebody of the caseload by typing the beginning of their name. */
+  /** Opens somebody of the caseload by typing their name, or the beginning of it. */
   async openPerson(name: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Caseload', exact: true }).first().click()
     await this.page.getByLabel('Find by name').fill(name)
-    await this.page.getByRole('list', { name: 'Young people' }).getByRole('button').first().click()
+    // The list may still be the one before: whoever is touched has the words that were typed in their name.
+    const people = this.page.getByRole('list', { name: 'Young people' }).getByRole('button')
+    const fitting = name.split(/[\s,]+/).reduce((fit, word) => fit.filter({ hasText: word }), people)
+    await fitting.first().click()
     await this.page.getByRole('heading', { name: 'Contacts' }).waitFor()
   }
 
