@@ -61,6 +61,10 @@ const writing: ReadonlySet<Route['screen']> = new Set([
   'compartment',
   'group',
   'newcomer',
+  'plan-edit',
+  'plan-print',
+  'papers',
+  'papers-due',
 ])
 
 /** A screen is made anew for each place, so that nothing of one young person shows on the page of another. */

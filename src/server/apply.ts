@@ -39,7 +39,11 @@ export async function applyEntry(
   if (entry.was) return err('not-an-entry')
   if (mends(opened)) await takeTurn(ctx, tx, device)
   const placed = (await place(ctx, tx, opened)) ?? (await placeInTurn(ctx, tx, device, opened))
-  return placed ? applyPlaced(ctx, tx, device, placed) : err('unknown-person')
+  if (!placed) return err('unknown-person')
+  const applied = await applyPlaced(ctx, tx, device, placed)
+  // What speaks against it may be that both records became one a moment ago: then it belongs elsewhere.
+  const stands = applied.ok || (await personKey(ctx, tx, placed.entry.person)) !== undefined
+  return stands ? applied : applyEntry(ctx, tx, device, opened)
 }
 
 async function applyPlaced(

@@ -68,10 +68,11 @@ describe.each(['phone', 'tablet'] as const)('on a %s', (size) => {
 
 describe('on paper', () => {
   /** A page as it would come out of a printer: A4, in black and white as far as colours go. */
-  async function printed(world: string, example: string): Promise<{ sheets: number; text: string }> {
+  async function printed(world: string, example: string, outOfSight = false) {
     const page = await browser.newPage()
     await page.goto(exampleAddress(world, example))
     await page.locator('html[data-ready]').waitFor()
+    await page.evaluate((is) => document.documentElement.toggleAttribute('data-hidden', is), outOfSight)
     await page.emulateMedia({ media: 'print' })
     const text = await page.locator('body').innerText()
     const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true })
@@ -97,6 +98,12 @@ describe('on paper', () => {
     expect(text.trim()).toMatch(/^Testbury Council\s+Amara’s action plan/)
     expect(text.trim()).toMatch(/Made with Ada Testcase, Testbury Council\.$/)
     expect(text).not.toContain('Quillfeather')
+  })
+
+  test('the office prints the sheet even where the tablet puts the page out of sight meanwhile', async () => {
+    const { sheets, text } = await printed('app', 'print plan, short and not read', true)
+    expect(sheets).toBe(1)
+    expect(text).toContain('Amara’s action plan')
   })
 
   test('P32: what we hold about you can be printed, without the buttons', async () => {

@@ -5,10 +5,13 @@ import type { EntryId, PersonId } from '../../src/domain/ids.ts'
 import type { Visit } from '../../src/domain/visit.ts'
 import { err, ok } from '../../src/lib/result.ts'
 import { anEntryId, anId } from './entries.ts'
+import type { FormApi } from '../../src/features/form/kept.tsx'
+import { aFormApi } from './form-api.ts'
 import { aCardOf, aPersonView } from './person-views.ts'
 
 /** The part of the caseload that a visit asks, with its answers in our hands. */
-export interface DayApiDouble extends Pick<CaseloadApi, 'people' | 'dayList' | 'followUps' | 'recordVisit'> {
+export interface DayApiDouble
+  extends Pick<CaseloadApi, 'people' | 'dayList' | 'followUps' | 'recordVisit' | 'calendar'>, FormApi {
   lines: readonly DayLine[]
   readonly recorded: { readonly person: PersonId; readonly visit: Visit; readonly of: EntryId | undefined }[]
   /** Why nothing can be saved from now on. */
@@ -55,6 +58,8 @@ export function aDayApi(lines: readonly DayLine[]): DayApiDouble {
   }
   const read = <T>(answer: () => T) => (api.broken ? Promise.reject(new Error('locked')) : Promise.resolve(answer()))
   const api: DayApiDouble = {
+    ...aFormApi(),
+    calendar: () => Promise.resolve([]),
     lines,
     recorded: [],
     problem: undefined,

@@ -40,11 +40,15 @@ export class AdviserTablet extends Tablet {
 
   /** What is in sight on the page, a line each. */
   async inSight(): Promise<string> {
+    await this.page.getByRole('heading', { level: 1 }).waitFor()
     return (await this.page.getByRole('main').innerText()).replaceAll(/\s*\n\s*/g, '\n')
   }
 
   async press(name: string | RegExp): Promise<void> {
-    await this.page.getByRole('button', { name, exact: typeof name === 'string' }).first().click()
+    await this.page
+      .getByRole('button', { name, exact: typeof name === 'string' })
+      .first()
+      .click()
   }
 
   /** Goes to a place of the main menu. */
@@ -83,8 +87,10 @@ export class AdviserTablet extends Tablet {
 
   /** Presses a form's button, and waits until the form has gone. */
   async save(button = 'Save'): Promise<void> {
+    const heading = this.page.getByRole('heading', { level: 1 })
+    const form = (await heading.textContent()) ?? ''
     await this.press(button)
-    await this.page.getByRole('button', { name: button, exact: true }).waitFor({ state: 'detached' })
+    await heading.filter({ hasText: form }).waitFor({ state: 'detached' })
   }
 
   /** Presses a form's button in vain: gives what the form says has to be put right. */
@@ -131,7 +137,10 @@ export class AdviserTablet extends Tablet {
     await this.unfold(section)
     const closed = this.value(label).getByRole('button', { name: `Show ${label}` })
     if (await closed.isVisible()) await closed.click()
-    await this.value(label).getByRole('button', { name: `${button} ${label}` }).first().click()
+    await this.value(label)
+      .getByRole('button', { name: `${button} ${label}` })
+      .first()
+      .click()
     await this.page.getByRole('heading', { level: 1, name: /Change: / }).waitFor()
   }
 
@@ -158,7 +167,9 @@ export class AdviserTablet extends Tablet {
   /** "Still correct", and who says so. */
   async confirmValue(section: string, label: string, who: string | RegExp, button = 'Still correct'): Promise<void> {
     await this.unfold(section)
-    await this.value(label).getByRole('button', { name: `${button} ${label}` }).click()
+    await this.value(label)
+      .getByRole('button', { name: `${button} ${label}` })
+      .click()
     const asked = this.page.getByRole('region', { name: /still correct/ })
     await asked.getByRole('button', { name: who }).click()
     await asked.waitFor({ state: 'detached' })

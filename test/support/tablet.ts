@@ -64,7 +64,7 @@ export class Tablet {
     return this.#passphrase
   }
 
-  /** Makes the tablet an adviser's own, with the words that it suggests. */
+  /** Makes the tablet an adviser's own, with the words that it suggests, and waits until their whole caseload is on it. */
   async enrol(who: SignIn): Promise<void> {
     await this.page.getByLabel('Sign-in name').fill(who.signIn)
     await this.page.getByRole('textbox', { name: 'Password' }).fill(who.password)
@@ -77,6 +77,7 @@ export class Tablet {
     await this.page.getByRole('button', { name: 'Set up this tablet' }).click()
     await this.heading('Caseload').waitFor()
     await this.page.getByRole('list', { name: 'Young people' }).waitFor()
+    await this.status().getByText('Nothing to send', { exact: true }).waitFor()
   }
 
   /** Unlocks if it is locked. */

@@ -18,15 +18,11 @@ beforeEach(async () => {
 
 function open(api: PaperApiDouble) {
   const went: string[] = []
-  render(
-    <PaperDue
-      {...{ api, today }}
-      changed={0}
-      onOpen={(person) => went.push(person)}
-      onBack={() => went.push('back')}
-    />,
+  const screenOf = (changed: number) => (
+    <PaperDue {...{ api, today, changed }} onOpen={(person) => went.push(person)} onBack={() => went.push('back')} />
   )
-  return { went }
+  const { rerender } = render(screenOf(0))
+  return { went, again: () => rerender(screenOf(1)) }
 }
 
 const part = (name: string) => screen.findByRole('region', { name: new RegExp(name) })
@@ -202,6 +198,19 @@ describe('a copy that is held back', () => {
     expect(await whats('Held back')).toHaveLength(2)
     expect(screen.getByText('Complaint 14')).toBeTruthy()
     expect(screen.queryByRole('button', { name: /^Destroyed/ })).toBeNull()
+  })
+
+  test('P24: a hold that somebody else puts on it stops a form that is open already', async () => {
+    const first = aPaperEntry({ printedOn: '2025-01-01' })
+    const api = aPaperApi([first])
+    const { again } = open(api)
+    await press(/^Destroyed \(/)
+    await screen.findByLabelText('Who destroyed it')
+    api.entries.push(aPaperEntry({ ...first.paper, hold: 'Claim 9' }, { of: first.id, supersedes: [first.id] }))
+    again()
+    expect(await screen.findByText('Do not destroy it')).toBeTruthy()
+    expect(screen.getByText('Why: Claim 9')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Save' })).toBeNull()
   })
 
   test('P24: a released hold makes the day count again', async () => {

@@ -69,5 +69,8 @@ export function versionWords({ paper }: PaperVersion, before: PaperVersion | und
 
 /** "on file: cabinet 3" in the middle of a sentence; a name keeps its capital. */
 function lowerFirst(words: string): string {
-  return words.replace(/^(On file|Was on file|The young person)/, (start) => start.charAt(0).toLowerCase() + start.slice(1))
+  return words.replace(
+    /^(On file|Was on file|The young person)/,
+    (start) => start.charAt(0).toLowerCase() + start.slice(1),
+  )
 }

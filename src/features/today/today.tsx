@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { spokenTime } from '../../ui/spoken-time.ts'
+import { type CalendarApi, CalendarExport } from './calendar-export.tsx'
 import { ChooseVisit } from './choose-visit.tsx'
 import { dayHeading, nextFreeTime, onlyHereWords, schoolsOf } from './day.ts'
 import { DayLists } from './day-lists.tsx'
@@ -19,7 +20,7 @@ import { type DayApi, type DayLoad, useDay } from './use-day.ts'
 import { useVisits } from './use-visits.ts'
 
 export interface TodayProps {
-  readonly api: DayApi & Pick<CaseloadApi, 'recordVisit'>
+  readonly api: DayApi & Pick<CaseloadApi, 'recordVisit'> & CalendarApi
   readonly today: Day
   readonly status: SyncStatus | undefined
   /** Rises when somebody in the caseload changed. */
@@ -57,6 +58,7 @@ export function Today(props: TodayProps) {
       <FollowUps {...{ today, onOpen }} followUps={load.followUps} open={school === ''} />
       <NothingToList load={load} status={props.status} />
       {school !== '' && isAskedFor(load, on) && <DayLists key={`${school} ${on}`} {...{ lines, day }} />}
+      <CalendarExport api={api} on={on} />
       <Below {...{ school, walkIn, visits }} {...props} onFind={() => setFinding(true)} />
     </Page>
   )
