@@ -101,7 +101,9 @@ test('P11: after a no only a law that is named lets something be written down, a
   await ada.press('Save the answer')
   await ada.page.getByText(/Mateusz said no: criminal convictions/).waitFor()
   await ada.press('Add without consent, by law')
-  await expect.poll(() => ada.inSight()).toMatch(/Mateusz said no on .* Record it only where a law lets the council do so/)
+  await expect
+    .poll(() => ada.inSight())
+    .toMatch(/Mateusz said no on .* Record it only where a law lets the council do so/)
   await ada.fillIn({ 'What it is': `A caution that ends in spring: ${word.conviction}.`, ...lawfully })
   await ada.save()
   await expect.poll(() => ada.inSight()).toContain('Recorded without consent: UK GDPR article 6(1)(d): to save a life')
@@ -141,7 +143,7 @@ test('a form about health that nobody finished is kept with it, and offered agai
   expect(await ada.page.getByLabel('What it is').inputValue()).toBe(`Half a thought: ${word.halfFilled}`)
 })
 
-test('what was being passed on when the tablet died is offered again too', async () => {
+test('what was being passed on when the tablet died is offered again too, and can be finished', async () => {
   await ada.openPerson(name)
   await ada.openSharing()
   await ada.press(/^Record what was passed on/)
@@ -158,7 +160,14 @@ test('what was being passed on when the tablet died is offered again too', async
   await expect
     .poll(() => ada.page.getByLabel('What was passed on', { exact: true }).inputValue())
     .toContain(word.passedOn)
-  await ada.goBack()
+  await ada.fillIn({
+    'Who was told': 'College',
+    'Why this is in the interests of Mateusz, and why they need it': 'So that they know whom to ask.',
+    'What allows it?': 'A law allows it without consent',
+    ...lawfully,
+  })
+  await ada.save()
+  await expect.poll(() => ada.inSight()).toContain(`What helps on the first day: ${word.passedOn}`)
 })
 
 test('P10: that somebody looked, who, when and why stands in the record', async () => {
@@ -169,7 +178,7 @@ test('P10: that somebody looked, who, when and why stands in the record', async 
 })
 
 test('P10: what is held apart shows on no list, no search, no visit and on no other page', async () => {
-  const apart = [word.health, word.conviction, word.reason, word.halfFilled]
+  const apart = [word.health, word.conviction, word.halfFilled]
   const pages = [await ada.inSight()]
   await ada.openPerson(name)
   pages.push(await ada.everythingHeld(), (await ada.page.getByRole('main').textContent()) ?? '')
@@ -196,6 +205,8 @@ test('P10: none of it lies readable in the browser’s profile, in the server’
   await ada.shut()
   const canaries = Object.values(word)
   expect(filesHolding(ada.profile.folder, canaries)).toEqual([])
+  // A look that sees nothing at all would have found nothing too.
+  expect(filesHolding(ada.profile.folder, ['Unlock your caseload'])).not.toEqual([])
   expect(filesHolding(waymark.folder, canaries)).toEqual([])
   expect(canaries.filter((canary) => waymark.log().includes(canary))).toEqual([])
   expect(ada.complaints).toEqual([])

@@ -20,8 +20,8 @@ const written: string[] = []
 
 beforeAll(async () => {
   waymark = await startWaymark()
-  const tablets = ['ada', 'bo'].map((signIn) => AdviserTablet.ofStaff(waymark, signIn))
-  ;[ada, bo] = (await Promise.all(tablets)) as [AdviserTablet, AdviserTablet]
+  const tablets = [AdviserTablet.ofStaff(waymark, 'ada'), AdviserTablet.ofStaff(waymark, 'bo')] as const
+  ;[ada, bo] = await Promise.all(tablets)
   await ada.goOffline()
   await ada.openPerson(name)
 })
@@ -152,6 +152,8 @@ test('P06: what they do now, when that was checked, until when it counts, and si
     'What they are doing now': 'Work with training',
     'Where (optional)': 'Pretend Boatyard',
     'The day it started': daysAgo(2).typed,
+    // That of school still stands there.
+    'The day it ends (optional)': '',
     'The day it was said': daysAgo(1).typed,
   })
   written.pop()
@@ -181,7 +183,11 @@ test('P09: whom to reach at home, and how', async () => {
     'Where did this come from?': 'A parent or carer',
   })
   await ada.everythingHeld()
-  await expectShown('Parent or carer', 'Ola Brambleton (Grandmother)\n01632 960982', `A parent or carer told us, ${today}`)
+  await expectShown(
+    'Parent or carer',
+    'Ola Brambleton (Grandmother)\n01632 960982',
+    `A parent or carer told us, ${today}`,
+  )
 })
 
 test('P13: what came from the council’s list says so, beside what the young person said', async () => {

@@ -44,6 +44,11 @@ export class AdviserTablet extends Tablet {
     return (await this.page.getByRole('main').innerText()).replaceAll(/\s*\n\s*/g, '\n')
   }
 
+  /** How many pixels of the page cannot be seen without scrolling sideways. */
+  async cutOff(): Promise<number> {
+    return this.page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth))
+  }
+
   async press(name: string | RegExp): Promise<void> {
     await this.page
       .getByRole('button', { name, exact: typeof name === 'string' })

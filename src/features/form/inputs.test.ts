@@ -96,3 +96,15 @@ test.each([
     ['The day it started must not be after the day it was said'],
   ],
 ])('P06: the dates of a destination have an order: %o', (values, said) => expect(doing(values)).toEqual(said))
+
+test('P17: what is wrong with an optional answer is said without “optional”', () => {
+  const inputs: readonly Input[] = [
+    { kind: 'date', name: 'since', label: 'The day they moved in (optional)', when: 'past' },
+    { kind: 'text', name: 'town', label: 'Town or city (optional)', max: 3 },
+  ]
+  const values = { 'since-day': '31', 'since-month': '2', 'since-year': '2020', town: 'Testbury' }
+  expect(messages(inputs, values)).toEqual([
+    'The day they moved in must be a real date',
+    'Town or city must be 3 characters or fewer',
+  ])
+})

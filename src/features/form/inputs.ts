@@ -70,16 +70,22 @@ function errorOf(input: Input, values: Values, today: Day): string | undefined {
   const typed = textOf(values[input.name] ?? '')
   if (typed === '') return input.missing
   if (input.kind !== 'text' && input.kind !== 'area') return undefined
-  if (typed.length > input.max) return `${input.label} must be ${input.max.toLocaleString('en-GB')} characters or fewer`
+  if (typed.length > input.max)
+    return `${named(input)} must be ${input.max.toLocaleString('en-GB')} characters or fewer`
   return input.kind === 'text' ? input.check?.(typed) : undefined
 }
 
 function dateError(input: Input & { kind: 'date' }, values: Values, today: Day): string | undefined {
   const parsed = dayOf(input.name, values)
-  if (!parsed.ok) return parsed.error === 'empty' ? input.missing : dateMessage(parsed.error, input.label)
-  if (input.when === 'past' && parsed.value > today) return `${input.label} must be today or in the past`
-  if (input.when === 'future' && parsed.value < today) return `${input.label} must be today or in the future`
+  if (!parsed.ok) return parsed.error === 'empty' ? input.missing : dateMessage(parsed.error, named(input))
+  if (input.when === 'past' && parsed.value > today) return `${named(input)} must be today or in the past`
+  if (input.when === 'future' && parsed.value < today) return `${named(input)} must be today or in the future`
   return input.check?.(parsed.value)
+}
+
+/** A question as a sentence names it: that it may be left out is no part of its name. */
+function named({ label }: Input): string {
+  return label.replace(/ \(optional\)$/, '')
 }
 
 function dayOf(name: string, values: Values) {
