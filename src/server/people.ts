@@ -25,19 +25,25 @@ export async function* places(ctx: Context): AsyncGenerator<{ person: PersonId; 
 export async function* everybody(ctx: Context): AsyncGenerator<{ person: PersonId; record: Record }> {
   let after = ''
   for (;;) {
-    const rows = await ctx.db.db
-      .selectFrom('person')
-      .select('id')
-      .where('authority_id', '=', ctx.authority.id)
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(PEOPLE_AT_ONCE)
-      .execute()
-    for (const { id } of rows) yield { person: id as PersonId, record: await recordOf(ctx, id as PersonId) }
-    const last = rows.at(-1)
-    if (!last) return
-    after = last.id
+    const people = await peopleAfter(ctx, after, PEOPLE_AT_ONCE)
+    for (const person of people) yield { person, record: await recordOf(ctx, person) }
+    const last = people.at(-1)
+    if (last === undefined) return
+    after = last
   }
+}
+
+/** The next people by their ids: those after `after`, at most so many. */
+export async function peopleAfter(ctx: Context, after: string, most: number): Promise<PersonId[]> {
+  const rows = await ctx.db.db
+    .selectFrom('person')
+    .select('id')
+    .where('authority_id', '=', ctx.authority.id)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(most)
+    .execute()
+  return rows.map(({ id }) => id as PersonId)
 }
 
 async function recordOf(ctx: Context, person: PersonId): Promise<Record> {

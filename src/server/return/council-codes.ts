@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { Context } from '../context.ts'
+import { readMeta, writeMeta } from '../meta.ts'
 
 const Codes = z.strictObject({
   /** The three digits that record numbers begin with. */
@@ -17,24 +18,11 @@ export async function rememberCouncilCodes(
   { databases, authorities }: { readonly databases: readonly string[]; readonly authorities: readonly string[] },
 ): Promise<void> {
   const codes = Codes.safeParse({ databases: [...databases], authorities: [...authorities] })
-  if (!codes.success) return
-  const value = JSON.stringify(codes.data)
-  await ctx.db.transact((tx) =>
-    tx
-      .insertInto('meta')
-      .values({ authority_id: ctx.authority.id, name: 'nccis-codes', value })
-      .onConflict((conflict) => conflict.columns(['authority_id', 'name']).doUpdateSet({ value }))
-      .execute(),
-  )
+  if (codes.success) await writeMeta(ctx, 'nccis-codes', JSON.stringify(codes.data))
 }
 
 /** The codes of the newest list that named them. */
 export async function councilCodes(ctx: Context): Promise<CouncilCodes | undefined> {
-  const row = await ctx.db.db
-    .selectFrom('meta')
-    .select('value')
-    .where('authority_id', '=', ctx.authority.id)
-    .where('name', '=', 'nccis-codes')
-    .executeTakeFirst()
-  return row && Codes.safeParse(JSON.parse(row.value)).data
+  const value = await readMeta(ctx, 'nccis-codes')
+  return value === undefined ? undefined : Codes.safeParse(JSON.parse(value)).data
 }

@@ -1,6 +1,8 @@
 import type { Entry } from '../../domain/entry.ts'
 import type { PersonId } from '../../domain/ids.ts'
 import type { Context } from '../context.ts'
+import { readMeta, writeMeta } from '../meta.ts'
+import { peopleAfter } from '../people.ts'
 import { raiseRecordNumbers } from '../record-numbers.ts'
 import { personKey } from '../streams.ts'
 import { type Likened, likenessOf, noticeDuplicates, setLikeness, wholeStream } from './likeness.ts'
@@ -12,40 +14,16 @@ const AT_ONCE = 100
  * database. Once; a database that has them says so. It may be stopped anywhere and run again.
  */
 export async function fillLikeness(ctx: Context): Promise<void> {
-  const filled = await ctx.db.db
-    .selectFrom('meta')
-    .select('value')
-    .where('authority_id', '=', ctx.authority.id)
-    .where('name', '=', 'likeness')
-    .executeTakeFirst()
-  if (filled) return
+  if ((await readMeta(ctx, 'likeness')) !== undefined) return
   let after = ''
   for (;;) {
-    const people = await peopleAfter(ctx, after)
+    const people = await peopleAfter(ctx, after, AT_ONCE)
     const last = people.at(-1)
     if (last === undefined) break
     await fill(ctx, people)
     after = last
   }
-  await ctx.db.transact((tx) =>
-    tx
-      .insertInto('meta')
-      .values({ authority_id: ctx.authority.id, name: 'likeness', value: '1' })
-      .onConflict((conflict) => conflict.columns(['authority_id', 'name']).doNothing())
-      .execute(),
-  )
-}
-
-async function peopleAfter(ctx: Context, after: string): Promise<PersonId[]> {
-  const rows = await ctx.db.db
-    .selectFrom('person')
-    .select('id')
-    .where('authority_id', '=', ctx.authority.id)
-    .where('id', '>', after)
-    .orderBy('id')
-    .limit(AT_ONCE)
-    .execute()
-  return rows.map(({ id }) => id as PersonId)
+  await writeMeta(ctx, 'likeness', '1')
 }
 
 async function fill(ctx: Context, people: readonly PersonId[]): Promise<void> {
