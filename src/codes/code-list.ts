@@ -15,6 +15,14 @@ export interface CodeList<C extends Code = Code> {
   readonly codes: readonly C[]
 }
 
+/** A code whose wording is certain: checked against the current edition, or of our own making. */
+export const knownCode = (code: string, label: string, plain?: string): Code => ({
+  code,
+  label,
+  verified: true,
+  ...(plain ? { plain } : {}),
+})
+
 /** The code's entry, or undefined for a code the list does not know (it is kept and shown as it is). */
 export function findCode<C extends Code>(list: CodeList<C>, code: string): C | undefined {
   return list.codes.find((entry) => entry.code === code)

@@ -1,27 +1,20 @@
-import type { CodeList } from './code-list.ts'
-
-const own = (code: string, label: string, plain?: string) => ({
-  code,
-  label,
-  verified: true,
-  ...(plain ? { plain } : {}),
-})
+import { type CodeList, knownCode } from './code-list.ts'
 
 /** Kinds of contact. Ours: the statutory return does not prescribe them. */
 export const contactTypes: CodeList = {
   name: 'Contact types',
   edition: '2026-11',
   codes: [
-    own('guidance-interview', 'Careers guidance interview', 'A careers interview'),
-    own('follow-up', 'Follow-up or action plan review', 'A catch-up about your plan'),
-    own('drop-in', 'Drop-in', 'You dropped in'),
-    own('phone-call', 'Phone call', 'A phone call'),
-    own('message', 'Text, e-mail or letter', 'A message'),
-    own('home-visit', 'Home visit', 'A visit at home'),
-    own('event', "Careers fair, parents' evening or results day", 'An event'),
-    own('meeting-about', 'Meeting about the young person', 'A meeting about you'),
-    own('tracking-check', 'Tracking check', 'A check on what you are doing now'),
-    own('referral', 'Referral in or out', 'A referral'),
+    knownCode('guidance-interview', 'Careers guidance interview', 'A careers interview'),
+    knownCode('follow-up', 'Follow-up or action plan review', 'A catch-up about your plan'),
+    knownCode('drop-in', 'Drop-in', 'You dropped in'),
+    knownCode('phone-call', 'Phone call', 'A phone call'),
+    knownCode('message', 'Text, e-mail or letter', 'A message'),
+    knownCode('home-visit', 'Home visit', 'A visit at home'),
+    knownCode('event', "Careers fair, parents' evening or results day", 'An event'),
+    knownCode('meeting-about', 'Meeting about the young person', 'A meeting about you'),
+    knownCode('tracking-check', 'Tracking check', 'A check on what you are doing now'),
+    knownCode('referral', 'Referral in or out', 'A referral'),
   ],
 }
 
@@ -30,14 +23,14 @@ export const channels: CodeList = {
   name: 'Channels',
   edition: '2026-11',
   codes: [
-    own('face-to-face', 'Face to face', 'In person'),
-    own('telephone', 'Telephone', 'By phone'),
-    own('video', 'Video call', 'By video call'),
-    own('e-mail', 'E-mail', 'By e-mail'),
-    own('text', 'Text message', 'By text message'),
-    own('messaging-app', 'Messaging app', 'By messaging app'),
-    own('post', 'Post', 'By post'),
-    own('other', 'Other', 'Another way'),
+    knownCode('face-to-face', 'Face to face', 'In person'),
+    knownCode('telephone', 'Telephone', 'By phone'),
+    knownCode('video', 'Video call', 'By video call'),
+    knownCode('e-mail', 'E-mail', 'By e-mail'),
+    knownCode('text', 'Text message', 'By text message'),
+    knownCode('messaging-app', 'Messaging app', 'By messaging app'),
+    knownCode('post', 'Post', 'By post'),
+    knownCode('other', 'Other', 'Another way'),
   ],
 }
 
@@ -46,14 +39,14 @@ export const contactOutcomes: CodeList = {
   name: 'Contact outcomes',
   edition: '2026-11',
   codes: [
-    own('took-place', 'Took place', 'We met or spoke'),
-    own('no-answer', 'Attempted: no answer', 'We tried to reach you and got no answer'),
-    own('left-message', 'Attempted: left a message', 'We left you a message'),
-    own('absent', 'Did not attend: absent from school', 'You were away from school'),
-    own('not-attended', 'Did not attend', 'You could not make it'),
-    own('not-released', 'Could not be taken out of the lesson', 'You could not leave your lesson'),
-    own('no-room', 'No room available', 'There was no room to meet in'),
-    own('wrong-number', 'Wrong number', 'The phone number did not reach you'),
+    knownCode('took-place', 'Took place', 'We met or spoke'),
+    knownCode('no-answer', 'Attempted: no answer', 'We tried to reach you and got no answer'),
+    knownCode('left-message', 'Attempted: left a message', 'We left you a message'),
+    knownCode('absent', 'Did not attend: absent from school', 'You were away from school'),
+    knownCode('not-attended', 'Did not attend', 'You could not make it'),
+    knownCode('not-released', 'Could not be taken out of the lesson', 'You could not leave your lesson'),
+    knownCode('no-room', 'No room available', 'There was no room to meet in'),
+    knownCode('wrong-number', 'Wrong number', 'The phone number did not reach you'),
   ],
 }
 
@@ -62,12 +55,12 @@ export const presence: CodeList = {
   name: 'Who was present',
   edition: '2026-11',
   codes: [
-    own('young-person', 'Young person', 'you'),
-    own('parent-or-carer', 'Parent or carer', 'your parent or carer'),
-    own('school-staff', 'School or college staff', 'someone from your school or college'),
-    own('other-professional', 'Another professional', 'another professional'),
-    own('friend', 'Friend or supporter', 'a friend or supporter'),
-    own('interpreter', 'Interpreter', 'an interpreter'),
+    knownCode('young-person', 'Young person', 'you'),
+    knownCode('parent-or-carer', 'Parent or carer', 'your parent or carer'),
+    knownCode('school-staff', 'School or college staff', 'someone from your school or college'),
+    knownCode('other-professional', 'Another professional', 'another professional'),
+    knownCode('friend', 'Friend or supporter', 'a friend or supporter'),
+    knownCode('interpreter', 'Interpreter', 'an interpreter'),
   ],
 }
 
@@ -76,11 +69,11 @@ export const reasonsNotRead: CodeList = {
   name: 'Reasons a note was not read together',
   edition: '2026-11',
   codes: [
-    own('not-present', 'The young person was not there'),
-    own('by-phone', 'Spoke by phone: read out, not shown'),
-    own('left-early', 'The young person had to leave'),
-    own('did-not-want', 'The young person did not want to read it'),
-    own('not-safe', 'It was not safe or private enough to show'),
-    own('next-time', 'No time: to be read together next time'),
+    knownCode('not-present', 'The young person was not there'),
+    knownCode('by-phone', 'Spoke by phone: read out, not shown'),
+    knownCode('left-early', 'The young person had to leave'),
+    knownCode('did-not-want', 'The young person did not want to read it'),
+    knownCode('not-safe', 'It was not safe or private enough to show'),
+    knownCode('next-time', 'No time: to be read together next time'),
   ],
 }

@@ -1,19 +1,21 @@
-import type { Code, CodeList } from './code-list.ts'
-
-const own = (code: string, label: string): Code => ({ code, label, verified: true })
+import { type CodeList, knownCode } from './code-list.ts'
 
 /** Kinds of telephone. */
 export const phoneKinds: CodeList = {
   name: 'Kinds of phone',
   edition: '2026-11',
-  codes: [own('mobile', 'Mobile'), own('home', 'Home'), own('other', 'Another phone')],
+  codes: [knownCode('mobile', 'Mobile'), knownCode('home', 'Home'), knownCode('other', 'Another phone')],
 }
 
 /** Where somebody learns or learnt (P03). */
 export const placementKinds: CodeList = {
   name: 'Kinds of place',
   edition: '2026-11',
-  codes: [own('school', 'School'), own('college', 'College'), own('training-provider', 'Training provider')],
+  codes: [
+    knownCode('school', 'School'),
+    knownCode('college', 'College'),
+    knownCode('training-provider', 'Training provider'),
+  ],
 }
 
 /** Qualifications that matter for what comes next (P03). */
@@ -21,14 +23,14 @@ export const qualificationKinds: CodeList = {
   name: 'Qualifications',
   edition: '2026-11',
   codes: [
-    own('gcse', 'GCSE'),
-    own('functional-skills', 'Functional Skills'),
-    own('vocational-1-2', 'Vocational, level 1 or 2'),
-    own('a-level', 'A level'),
-    own('t-level', 'T level'),
-    own('vocational-3', 'Vocational, level 3'),
-    own('entry-level', 'Entry level'),
-    own('other', 'Another qualification'),
+    knownCode('gcse', 'GCSE'),
+    knownCode('functional-skills', 'Functional Skills'),
+    knownCode('vocational-1-2', 'Vocational, level 1 or 2'),
+    knownCode('a-level', 'A level'),
+    knownCode('t-level', 'T level'),
+    knownCode('vocational-3', 'Vocational, level 3'),
+    knownCode('entry-level', 'Entry level'),
+    knownCode('other', 'Another qualification'),
   ],
 }
 
@@ -37,10 +39,10 @@ export const applicationKinds: CodeList = {
   name: 'Kinds of application',
   edition: '2026-11',
   codes: [
-    own('course', 'Course'),
-    own('apprenticeship', 'Apprenticeship'),
-    own('job', 'Job'),
-    own('traineeship', 'Training programme'),
+    knownCode('course', 'Course'),
+    knownCode('apprenticeship', 'Apprenticeship'),
+    knownCode('job', 'Job'),
+    knownCode('traineeship', 'Training programme'),
   ],
 }
 
@@ -49,13 +51,13 @@ export const applicationOutcomes: CodeList = {
   name: 'Outcomes of applications',
   edition: '2026-11',
   codes: [
-    own('planned', 'Not applied yet'),
-    own('waiting', 'Applied, waiting to hear'),
-    own('interview', 'Invited to an interview'),
-    own('conditional-offer', 'Offer, with conditions'),
-    own('offer', 'Offer'),
-    own('turned-down', 'Turned down'),
-    own('withdrawn', 'Taken back'),
+    knownCode('planned', 'Not applied yet'),
+    knownCode('waiting', 'Applied, waiting to hear'),
+    knownCode('interview', 'Invited to an interview'),
+    knownCode('conditional-offer', 'Offer, with conditions'),
+    knownCode('offer', 'Offer'),
+    knownCode('turned-down', 'Turned down'),
+    knownCode('withdrawn', 'Taken back'),
   ],
 }
 
@@ -63,5 +65,5 @@ export const applicationOutcomes: CodeList = {
 export const offerAnswers: CodeList = {
   name: 'Answers to offers',
   edition: '2026-11',
-  codes: [own('none', 'No answer yet'), own('accepted', 'Accepted'), own('declined', 'Declined')],
+  codes: [knownCode('none', 'No answer yet'), knownCode('accepted', 'Accepted'), knownCode('declined', 'Declined')],
 }

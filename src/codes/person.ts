@@ -1,25 +1,24 @@
-import type { Code, CodeList } from './code-list.ts'
+import { type Code, type CodeList, knownCode } from './code-list.ts'
 
-const known = (code: string, label: string, plain?: string): Code => ({
-  code,
-  label,
-  verified: true,
-  ...(plain ? { plain } : {}),
-})
 const unverified = (code: string, label: string): Code => ({ code, label, verified: false })
 
 /** Level of support given by Connexions (CA13, "level of need"; P07). */
 export const supportLevels: CodeList = {
   name: 'Level of support (CA13)',
   edition: '2019-20',
-  codes: [known('1', 'Intensive support'), known('2', 'Extra support'), known('3', 'Minimum support')],
+  codes: [knownCode('1', 'Intensive support'), knownCode('2', 'Extra support'), knownCode('3', 'Minimum support')],
 }
 
 /** Gender as the national return has it (P02). */
 export const genders: CodeList = {
   name: 'Gender (YP07)',
   edition: '2019-20',
-  codes: [known('F', 'Female'), known('M', 'Male'), unverified('U', 'Not said'), unverified('W', 'Not recorded')],
+  codes: [
+    knownCode('F', 'Female'),
+    knownCode('M', 'Male'),
+    unverified('U', 'Not said'),
+    unverified('W', 'Not recorded'),
+  ],
 }
 
 /** One ethnic group, under the group of the first of the two questions it is asked with. */
@@ -67,17 +66,17 @@ export const characteristics: CodeList<CharacteristicCode> = {
   name: 'Characteristics (IC01)',
   edition: '2024-25',
   codes: [
-    known('110', 'Looked after'),
-    known('120', 'Caring for own child'),
-    known('130', 'Refugee or asylum seeker'),
-    known('140', 'Carer, not of own child'),
-    { ...known('150', 'Disclosed substance misuse'), special: 'health' },
-    known('160', 'Care leaver'),
-    { ...known('170', 'Supervised by the youth offending team'), special: 'offence' },
-    { ...known('180', 'Pregnancy'), special: 'health' },
-    known('190', 'Parent, not caring for own child'),
-    known('200', 'Alternative provision'),
-    { ...known('210', 'Mental health flag'), special: 'health' },
+    knownCode('110', 'Looked after'),
+    knownCode('120', 'Caring for own child'),
+    knownCode('130', 'Refugee or asylum seeker'),
+    knownCode('140', 'Carer, not of own child'),
+    { ...knownCode('150', 'Disclosed substance misuse'), special: 'health' },
+    knownCode('160', 'Care leaver'),
+    { ...knownCode('170', 'Supervised by the youth offending team'), special: 'offence' },
+    { ...knownCode('180', 'Pregnancy'), special: 'health' },
+    knownCode('190', 'Parent, not caring for own child'),
+    knownCode('200', 'Alternative provision'),
+    { ...knownCode('210', 'Mental health flag'), special: 'health' },
   ],
 }
 
@@ -86,14 +85,14 @@ export const cohortStatuses: CodeList = {
   name: 'Cohort status (YP10)',
   edition: '2019-20',
   codes: [
-    known('P', 'Primary cohort'),
-    known('G', 'September Guarantee only'),
-    known('T', 'Transferred to another council'),
-    known('E', 'Left England'),
-    known('M', 'Merged record'),
+    knownCode('P', 'Primary cohort'),
+    knownCode('G', 'September Guarantee only'),
+    knownCode('T', 'Transferred to another council'),
+    knownCode('E', 'Left England'),
+    knownCode('M', 'Merged record'),
     unverified('D', 'Deceased'),
     unverified('L', 'Left the cohort'),
-    known('A', 'Aged out of the cohort'),
+    knownCode('A', 'Aged out of the cohort'),
   ],
 }
 

@@ -1,11 +1,4 @@
-import { type Code, type CodeList, findCode } from './code-list.ts'
-
-const own = (code: string, label: string, plain?: string): Code => ({
-  code,
-  label,
-  verified: true,
-  ...(plain ? { plain } : {}),
-})
+import { type Code, type CodeList, findCode, knownCode } from './code-list.ts'
 
 /** Somebody information may go to. A project that ended takes no more of it. */
 export interface RecipientCode extends Code {
@@ -18,21 +11,21 @@ export const recipients: CodeList<RecipientCode> = {
   name: 'Organisations',
   edition: 'privacy notice',
   codes: [
-    own('council-team', "A team of this council's"),
-    own('childrens-trust', "Children's trust"),
-    own('college', 'College'),
-    own('connexions-elsewhere', 'Connexions or careers service of another area'),
-    own('department-for-education', 'Department for Education'),
-    own('health', 'Health professional'),
-    own('housing', 'Housing'),
-    own('jobcentre', 'Jobcentre'),
-    own('police', 'Police'),
-    own('school', 'School'),
-    own('training-provider', 'Training provider'),
-    own('youth-offending-service', 'Youth offending service'),
-    own('voluntary-organisation', 'Voluntary organisation'),
-    { ...own('outreach-project', 'Uniconnect outreach project (2022/23)'), until: '2023-07-31' },
-    own('other', 'Somebody else'),
+    knownCode('council-team', "A team of this council's"),
+    knownCode('childrens-trust', "Children's trust"),
+    knownCode('college', 'College'),
+    knownCode('connexions-elsewhere', 'Connexions or careers service of another area'),
+    knownCode('department-for-education', 'Department for Education'),
+    knownCode('health', 'Health professional'),
+    knownCode('housing', 'Housing'),
+    knownCode('jobcentre', 'Jobcentre'),
+    knownCode('police', 'Police'),
+    knownCode('school', 'School'),
+    knownCode('training-provider', 'Training provider'),
+    knownCode('youth-offending-service', 'Youth offending service'),
+    knownCode('voluntary-organisation', 'Voluntary organisation'),
+    { ...knownCode('outreach-project', 'Uniconnect outreach project (2022/23)'), until: '2023-07-31' },
+    knownCode('other', 'Somebody else'),
   ],
 }
 
@@ -51,7 +44,7 @@ export interface PowerCode extends Code {
 
 const anyUse: readonly PowerUse[] = ['recording', 'sharing', 'safeguarding']
 const power = (code: string, label: string, plain: string, uses: readonly PowerUse[] = anyUse): PowerCode => ({
-  ...own(code, label, plain),
+  ...knownCode(code, label, plain),
   for: uses,
 })
 
@@ -113,10 +106,10 @@ export const consentWays: CodeList = {
   name: 'How consent was asked',
   edition: '2026-11',
   codes: [
-    own('in-person', 'In person', 'face to face'),
-    own('by-phone', 'By phone', 'by phone'),
-    own('in-writing', 'In writing', 'in writing'),
-    own('by-message', 'By text or e-mail', 'in a message'),
+    knownCode('in-person', 'In person', 'face to face'),
+    knownCode('by-phone', 'By phone', 'by phone'),
+    knownCode('in-writing', 'In writing', 'in writing'),
+    knownCode('by-message', 'By text or e-mail', 'in a message'),
   ],
 }
 
@@ -125,10 +118,10 @@ export const openingReasons: CodeList = {
   name: 'Reasons to open',
   edition: '2026-11',
   codes: [
-    own('young-person-asked', 'The young person asked to see it or talk about it', 'because you asked'),
-    own('support-now', 'Needed for the support given now', 'to support you'),
-    own('sharing', 'To decide about sharing it', 'to decide about sharing it'),
-    own('keeping-right', 'To check that it is still right', 'to check that it is right'),
-    own('safeguarding', 'A safeguarding concern', 'to keep somebody safe'),
+    knownCode('young-person-asked', 'The young person asked to see it or talk about it', 'because you asked'),
+    knownCode('support-now', 'Needed for the support given now', 'to support you'),
+    knownCode('sharing', 'To decide about sharing it', 'to decide about sharing it'),
+    knownCode('keeping-right', 'To check that it is still right', 'to check that it is right'),
+    knownCode('safeguarding', 'A safeguarding concern', 'to keep somebody safe'),
   ],
 }
