@@ -4,6 +4,7 @@ import type { PersonId } from '../../domain/ids.ts'
 import type { Day } from '../../domain/time.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
+import { LoadGate } from '../young-person/load-gate.tsx'
 import { ConsentForm, WhatStops, consentSavedWords } from './consent-form.tsx'
 import { ConsentPart, OpeningsPart } from './consent-part.tsx'
 import { CorrectForm } from './correct-form.tsx'
@@ -40,25 +41,11 @@ interface Saved {
 /** Who was told what, when and why; what others sent; what was asked; and who looked (P10, P11, P25–P30). */
 export function Sharing({ api, person, today, changed, onBack }: SharingProps) {
   const { load, reload } = useSharing(api, person, changed)
-  switch (load.state) {
-    case 'loading':
-      // Opening one dossier takes a moment that is too short for words.
-      return <div aria-busy="true" />
-    case 'gone':
-      return (
-        <Page heading="Not in your caseload" back={{ label: 'Back', onBack }}>
-          <p>This young person is no longer in your caseload, so their record is no longer on this tablet.</p>
-        </Page>
-      )
-    case 'failed':
-      return (
-        <Page heading="This record could not be opened" back={{ label: 'Back', onBack }}>
-          <p>Nothing is lost: the record is still on this tablet. Lock the tablet and unlock it again.</p>
-        </Page>
-      )
-    case 'there':
-      return <There {...{ api, person, today, onBack, reload }} view={load.view} />
-  }
+  return (
+    <LoadGate load={load} what="record" onBack={onBack}>
+      {({ view }) => <There {...{ api, person, today, onBack, reload, view }} />}
+    </LoadGate>
+  )
 }
 
 type ThereProps = Omit<SharingProps, 'changed'> & { readonly view: SharingView; readonly reload: () => Promise<void> }
