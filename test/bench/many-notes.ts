@@ -1,4 +1,5 @@
 import { type Day, addDays } from '../../src/domain/time.ts'
+import { mulberry32 } from '../../src/server/demo/dice.ts'
 import { familyNames, givenNames } from '../../src/server/demo/names.ts'
 import rareWords from '../../src/vault/words.txt?raw'
 
@@ -31,17 +32,6 @@ const schools = [
   'Ysgol Enghraifft',
 ]
 
-/** A small generator of pseudo-random numbers (mulberry32): the same caseload every time, so that runs compare. */
-function random(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
-
 export interface Noted {
   readonly given: string
   readonly family: string
@@ -51,7 +41,7 @@ export interface Noted {
 
 /** People with so many notes each, of about 60 words. */
 export function manyPeople(people: number, notesEach: number): Noted[] {
-  const next = random(20261124)
+  const next = mulberry32(20261124)
   // The first of a list is far more usual than the last, as it is in any language.
   const usual = (list: readonly string[]) => list[Math.floor(list.length * next() ** 3)] ?? ''
   const any = (list: readonly string[]) => list[Math.floor(list.length * next())] ?? ''

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { violations } from '../support/axe.ts'
 import { Tablet } from '../support/tablet.ts'
-import { type Waymark, startWaymark } from '../support/waymark.ts'
+import { type Waymark, staffOf, startWaymark } from '../support/waymark.ts'
 
 /** Every screen, at two sizes, with its error messages showing: no rule of axe-core is broken, and nothing is cut off at the side. */
 let waymark: Waymark
@@ -49,9 +49,7 @@ describe.each(['phone', 'tablet'] as const)('on a %s', (size) => {
     await summary()
     await look('enrol-errors')
     const code = await waymark.newCode('ada')
-    const ada = waymark.signIns.get('ada')
-    if (!ada) throw new Error('nobody has that sign-in')
-    await tablet.enrol({ ...ada, code })
+    await tablet.enrol({ ...staffOf(waymark, 'ada'), code })
     await look('caseload')
   })
 
@@ -100,9 +98,9 @@ describe.each(['phone', 'tablet'] as const)('on a %s', (size) => {
     await press('Sign in')
     await summary()
     await look('office-errors')
-    const mo = waymark.signIns.get('mo')
-    await tablet.page.getByLabel('Sign-in name').fill(mo?.signIn ?? '')
-    await tablet.page.getByLabel('Password').fill(mo?.password ?? '')
+    const mo = staffOf(waymark, 'mo')
+    await tablet.page.getByLabel('Sign-in name').fill(mo.signIn)
+    await tablet.page.getByLabel('Password').fill(mo.password)
     await press('Sign in')
     await tablet.page.getByRole('heading', { name: 'Staff' }).waitFor()
     await press(/^New code/)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { filesHolding } from '../support/canary.ts'
 import { Tablet } from '../support/tablet.ts'
-import { type SignIn, type Waymark, startWaymark } from '../support/waymark.ts'
+import { type Waymark, staffOf, startWaymark } from '../support/waymark.ts'
 
 /**
  * The main job as a story, in a real browser against a real server: Ada meets a young person in a school without wifi, they
@@ -17,12 +17,6 @@ let bo: Tablet
 /** Somebody whom both advisers have in their caseload. */
 let name = ''
 
-function who(signIn: string): SignIn {
-  const found = waymark.signIns.get(signIn)
-  if (!found) throw new Error('nobody has that sign-in')
-  return found
-}
-
 beforeAll(async () => {
   waymark = await startWaymark()
   ada = await Tablet.of(waymark)
@@ -37,10 +31,10 @@ afterAll(async () => {
 
 test('P21: an adviser makes a tablet their own with a password, a one-time code and a passphrase', async () => {
   await ada.open()
-  await ada.enrol(who('ada'))
+  await ada.enrol(staffOf(waymark, 'ada'))
   await expect.poll(() => ada.page.getByText(/^\d+ young people$/).textContent()).toMatch(/^1\d\d young people$/)
   await bo.open()
-  await bo.enrol(who('bo'))
+  await bo.enrol(staffOf(waymark, 'bo'))
   name = await sharedName()
 })
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { Tablet } from '../support/tablet.ts'
-import { type Waymark, startWaymark } from '../support/waymark.ts'
+import { type Waymark, staffOf, startWaymark } from '../support/waymark.ts'
 
 /** What can happen while a young person holds the tablet, and what must not. */
 let waymark: Waymark
@@ -11,9 +11,7 @@ beforeAll(async () => {
   waymark = await startWaymark()
   tablet = await Tablet.of(waymark)
   await tablet.open()
-  const ada = waymark.signIns.get('ada')
-  if (!ada) throw new Error('nobody has that sign-in')
-  await tablet.enrol(ada)
+  await tablet.enrol(staffOf(waymark, 'ada'))
 })
 
 afterAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { AdviserTablet, staffOf } from '../support/record-steps.ts'
-import { type Waymark, runCommand, startWaymark } from '../support/waymark.ts'
+import { AdviserTablet } from '../support/record-steps.ts'
+import { type Waymark, runCommand, staffOf, startWaymark } from '../support/waymark.ts'
 
 /**
  * Somebody whom no list names, as a story: two advisers meet her with no network, each writes her down, and a manager sees that

@@ -4,7 +4,7 @@ import { violations } from '../support/axe.ts'
 import { filesHolding } from '../support/canary.ts'
 import { scanCode } from '../support/scan.ts'
 import { Tablet } from '../support/tablet.ts'
-import { type SignIn, type Waymark, startWaymark } from '../support/waymark.ts'
+import { type Waymark, staffOf, startWaymark } from '../support/waymark.ts'
 
 /**
  * An action plan as a story: Ada drafts it with no network, the young person makes it their own and takes it along on their
@@ -22,20 +22,14 @@ let bo: Tablet
 /** Somebody whom both advisers have in their caseload, as the list shows them. */
 let person = ''
 
-function who(signIn: string): SignIn {
-  const found = waymark.signIns.get(signIn)
-  if (!found) throw new Error('nobody has that sign-in')
-  return found
-}
-
 beforeAll(async () => {
   waymark = await startWaymark()
   ada = await Tablet.of(waymark)
   bo = await Tablet.of(waymark)
   await ada.open()
-  await ada.enrol(who('ada'))
+  await ada.enrol(staffOf(waymark, 'ada'))
   await bo.open()
-  await bo.enrol(who('bo'))
+  await bo.enrol(staffOf(waymark, 'bo'))
   await bo.lock()
 })
 

@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Tablet } from '../support/tablet.ts'
-import { type Waymark, startWaymark } from '../support/waymark.ts'
+import { type Waymark, staffOf, startWaymark } from '../support/waymark.ts'
 
 /** Whoever cannot use a finger or needs letters four times as large does the same work as everybody else. */
 let waymark: Waymark
@@ -12,9 +12,7 @@ beforeAll(async () => {
   waymark = await startWaymark()
   tablet = await Tablet.of(waymark, 'desktop')
   await tablet.open()
-  const ada = waymark.signIns.get('ada')
-  if (!ada) throw new Error('nobody has that sign-in')
-  await tablet.enrol(ada)
+  await tablet.enrol(staffOf(waymark, 'ada'))
   tablet.page.setDefaultTimeout(10_000)
   name = (await tablet.page.getByRole('list', { name: 'Young people' }).locator('bdi').first().textContent()) ?? ''
 })

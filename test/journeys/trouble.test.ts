@@ -1,7 +1,7 @@
 import { type Server, createServer } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Tablet } from '../support/tablet.ts'
-import { type Waymark, startWaymark } from '../support/waymark.ts'
+import { type Waymark, staffOf, startWaymark } from '../support/waymark.ts'
 
 /** What goes wrong on an ordinary day. Nothing that the screen called saved is lost, and the screen says what happened. */
 let waymark: Waymark
@@ -12,9 +12,7 @@ beforeAll(async () => {
   waymark = await startWaymark()
   tablet = await Tablet.of(waymark)
   await tablet.open()
-  const ada = waymark.signIns.get('ada')
-  if (!ada) throw new Error('nobody has that sign-in')
-  await tablet.enrol(ada)
+  await tablet.enrol(staffOf(waymark, 'ada'))
 })
 
 afterAll(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Releases, startReleases } from '../support/newer-app.ts'
 import { Tablet } from '../support/tablet.ts'
-import { type Waymark, startWaymark } from '../support/waymark.ts'
+import { type Waymark, staffOf, startWaymark } from '../support/waymark.ts'
 
 /** A new version of the app never takes somebody's screen away. */
 let waymark: Waymark
@@ -15,9 +15,7 @@ beforeAll(async () => {
   releases = await startReleases(waymark.url)
   tablet = await Tablet.of({ ...waymark, url: releases.url })
   await tablet.open()
-  const ada = waymark.signIns.get('ada')
-  if (!ada) throw new Error('nobody has that sign-in')
-  await tablet.enrol(ada)
+  await tablet.enrol(staffOf(waymark, 'ada'))
 })
 
 afterAll(async () => {

@@ -1,14 +1,13 @@
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import type { Entry } from '../../src/domain/entry.ts'
-import type { PersonId, StaffId } from '../../src/domain/ids.ts'
+import type { PersonId } from '../../src/domain/ids.ts'
 import { toBase64Url } from '../../src/lib/bytes.ts'
 import { DuplicatesReply, OfficeSessionReply } from '../../src/protocol/office.ts'
-import { newId } from '../../src/server/context.ts'
-import { databaseTarget } from '../../src/server/import/database-target.ts'
-import { importNccis } from '../../src/server/import/nccis.ts'
 import { receive } from '../../src/server/inbox.ts'
 import { fillLikeness } from '../../src/server/same-person/fill.ts'
 import { aFact } from '../support/entries.ts'
+import { heldOpen } from '../support/held-open.ts'
+import { importList, readText } from '../support/import-list.ts'
 import { aList, aRecord } from '../support/lists.ts'
 import { aNewcomer } from '../support/newcomers.ts'
 import { type TestTablet, aTablet, nobody } from '../support/sealing.ts'
@@ -42,17 +41,7 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
   const pairs = async () => (await listed()).map(({ person, other }) => [person.id, other.id].toSorted())
   const decide = async (body: object, token = manager) =>
     (await server.post('/v1/office/duplicates/decide', { v: 1, ...body }, token)).status
-  const importing = (list: string) =>
-    importNccis({
-      open: async function* () {
-        yield await Promise.resolve(list)
-      },
-      target: databaseTarget(server.ctx),
-      dryRun: false,
-      now: new Date(server.clock.now).toISOString(),
-      newId,
-      author: { id: newId() as StaffId, name: "Council's import" },
-    })
+  const importing = (list: string) => importList(server.ctx, () => readText(list))
 
   test('P13: two advisers who met the same person are found out, however either spelt the name', async () => {
     const one = await met(ada, { given: 'Zoë', family: 'O’Dewpond-Sample' })
@@ -78,26 +67,12 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
     const [ofAda, ofBo] = [await seals(ada, one.entries), await seals(bo, two.entries)]
     await ada.push(...ofAda.slice(0, 2))
     await bo.push(...ofBo.slice(0, 2))
-    const other = await server.another()
-    const gate = Promise.withResolvers<void>()
-    const reached = Promise.withResolvers<void>()
-    // Says the birthday, and commits that only when the gate opens.
-    const transact: typeof other.db.transact = (work) =>
-      other.db.transact(async (tx) => {
-        const outcome = await work(tx)
-        if (JSON.stringify(outcome)?.includes('mended')) {
-          reached.resolve()
-          await gate.promise
-        }
-        return outcome
-      })
-    const slow = { ...other, db: { ...other.db, transact } }
-    const first = receive(slow, ada.reply.device, { v: 1, envelopes: ofAda.slice(2, 3).map(toBase64Url) })
-    await reached.promise
+    // Says the birthday, and has not committed that yet.
+    const slow = heldOpen(await server.another(), 'mended')
+    const first = receive(slow.ctx, ada.reply.device, { v: 1, envelopes: ofAda.slice(2, 3).map(toBase64Url) })
+    await slow.decided
     const second = bo.push(...ofBo.slice(2, 3))
-    // It waits for the other to end; if it did not, it would have come in by now.
-    await Promise.race([second, new Promise((resolve) => setTimeout(resolve, 500))])
-    gate.resolve()
+    await slow.commitAfter(second)
     await Promise.all([first, second])
     expect(await pairs()).toEqual([[one.person, two.person].toSorted()])
   })

@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import type { Entry, RemarkEntry } from '../../src/domain/entry.ts'
-import type { PersonId, StaffId } from '../../src/domain/ids.ts'
+import type { PersonId } from '../../src/domain/ids.ts'
 import { foldRecord, valueOf } from '../../src/domain/record.ts'
 import { newId } from '../../src/server/context.ts'
 import { databaseTarget } from '../../src/server/import/database-target.ts'
-import { importNccis } from '../../src/server/import/nccis.ts'
 import { sweep } from '../../src/server/inbox.ts'
 import { mergePeople } from '../../src/server/same-person/merge.ts'
 import { assign } from '../../src/server/caseloads.ts'
 import { appendEntries, personKey } from '../../src/server/streams.ts'
 import { aContact, aFact, aStamp, anAgreement } from '../support/entries.ts'
+import { importList, readText } from '../support/import-list.ts'
 import { aList, aRecord } from '../support/lists.ts'
 import { aNewcomer, pulled, pulledRecord } from '../support/newcomers.ts'
 import { type TestTablet, aTablet } from '../support/sealing.ts'
@@ -45,16 +45,7 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
   const merge = async (over: Partial<Parameters<typeof mergePeople>[1]> = {}) =>
     (await mergePeople(server.ctx, { keep, other, ...over })).ok
   const importing = async (list: string) => {
-    const imported = await importNccis({
-      open: async function* () {
-        yield await Promise.resolve(list)
-      },
-      target: databaseTarget(server.ctx),
-      dryRun: false,
-      now: new Date(server.clock.now).toISOString(),
-      newId,
-      author: { id: newId() as StaffId, name: "Council's import" },
-    })
+    const imported = await importList(server.ctx, () => readText(list))
     if (!imported.ok) throw new Error('the list is well-formed')
     return imported.value
   }

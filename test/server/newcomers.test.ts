@@ -3,10 +3,10 @@ import type { PersonId, StaffId } from '../../src/domain/ids.ts'
 import { valueOf } from '../../src/domain/record.ts'
 import { toBase64Url } from '../../src/lib/bytes.ts'
 import { newId } from '../../src/server/context.ts'
-import { databaseTarget } from '../../src/server/import/database-target.ts'
-import { importNccis } from '../../src/server/import/nccis.ts'
 import { receive, sweep } from '../../src/server/inbox.ts'
 import { aFact, anAgreement } from '../support/entries.ts'
+import { heldOpen } from '../support/held-open.ts'
+import { importList, readText } from '../support/import-list.ts'
 import { aList, aRecord } from '../support/lists.ts'
 import { aNewcomer, pulled, pulledRecord } from '../support/newcomers.ts'
 import { type TestTablet, aTablet } from '../support/sealing.ts'
@@ -29,17 +29,7 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
     Promise.all(entries.map((entry) => tablet.seal(entry)))
   const outcomes = async (...envelopes: readonly Uint8Array[]) =>
     (await tablet.push(...envelopes)).map(({ state, reason }) => reason ?? state)
-  const importing = (list: string) =>
-    importNccis({
-      open: async function* () {
-        yield await Promise.resolve(list)
-      },
-      target: databaseTarget(server.ctx),
-      dryRun: false,
-      now: new Date(server.clock.now).toISOString(),
-      newId,
-      author: { id: newId() as StaffId, name: "Council's import" },
-    })
+  const importing = (list: string) => importList(server.ctx, () => readText(list))
   const numberOf = async (person: PersonId) => valueOf(await pulledRecord(tablet, person), 'councilRecordNumber')
 
   const pulledIds = async (person: PersonId) => {
@@ -135,26 +125,12 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
     const [first, second] = await sealed(entries)
     if (!first || !second) throw new Error('no entry')
     const { device } = tablet.reply
-    const other = await server.another()
-    const reached = Promise.withResolvers<void>()
-    const gate = Promise.withResolvers<void>()
-    // Decides to hold the entry, and commits that only when the gate opens.
-    const transact: typeof other.db.transact = (work) =>
-      other.db.transact(async (tx) => {
-        const outcome = await work(tx)
-        if (JSON.stringify(outcome)?.includes('unknown-person')) {
-          reached.resolve()
-          await gate.promise
-        }
-        return outcome
-      })
-    const slow = { ...other, db: { ...other.db, transact } }
-    const holding = receive(slow, device, { v: 1, envelopes: [toBase64Url(second)] })
-    await reached.promise
+    // Decides to hold the entry, and has not committed that yet.
+    const slow = heldOpen(await server.another(), 'unknown-person')
+    const holding = receive(slow.ctx, device, { v: 1, envelopes: [toBase64Url(second)] })
+    await slow.decided
     const comingIn = tablet.push(first)
-    // It waits for the other to end; if it did not, it would have come in by now.
-    await Promise.race([comingIn, new Promise((resolve) => setTimeout(resolve, 500))])
-    gate.resolve()
+    await slow.commitAfter(comingIn)
     await Promise.all([holding, comingIn])
     expect((await tablet.moved()).held).toEqual([])
     expect(await pulledIds(person)).toContain(entries[1]?.id)

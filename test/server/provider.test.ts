@@ -1,43 +1,27 @@
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
-import type { StaffId } from '../../src/domain/ids.ts'
 import { type Record, valueOf, valuesOf } from '../../src/domain/record.ts'
-import { newId } from '../../src/server/context.ts'
-import { databaseTarget } from '../../src/server/import/database-target.ts'
-import { importNccis } from '../../src/server/import/nccis.ts'
 import { providerDatabase } from '../../src/server/import/provider-database.ts'
 import { importProvider } from '../../src/server/import/provider.ts'
 import { everybody } from '../../src/server/people.ts'
+import { importList, importStamp, readText } from '../support/import-list.ts'
 import { aList, aRecord } from '../support/lists.ts'
 import { type TestServer, aServer } from '../support/server.ts'
-
-async function* one(text: string): AsyncGenerator<string> {
-  yield await Promise.resolve(text)
-}
 
 describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
   let server: TestServer
 
   beforeEach(async () => {
     server = await aServer(kind === 'postgres' ? inject('postgres') : undefined)
-    await importNccis({
-      ...stamped(),
-      open: () => one(aList([aRecord(1), aRecord(2, { GivenName: 'Nadia', UniquePupilNumber: 'D998400100001' })])),
-      target: databaseTarget(server.ctx),
-      dryRun: false,
-    })
+    const list = aList([aRecord(1), aRecord(2, { GivenName: 'Nadia', UniquePupilNumber: 'D998400100001' })])
+    await importList(server.ctx, () => readText(list))
   })
 
   afterEach(() => server.close())
 
-  function stamped() {
-    const now = new Date(server.clock.now).toISOString()
-    return { now, newId, author: { id: newId() as StaffId, name: "Council's import" } }
-  }
-
   function imported(text: string) {
     return importProvider({
-      ...stamped(),
-      open: () => one(text),
+      ...importStamp(server.ctx),
+      open: () => readText(text),
       list: { kind: 'college', name: 'Testbury College', asOf: '2026-11-20' },
       target: providerDatabase(server.ctx),
       dryRun: false,

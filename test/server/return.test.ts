@@ -2,29 +2,20 @@ import { createReadStream, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test, vi } from 'vitest'
 import { type ReturnedField, returnedFields } from '../../src/codes/returned.ts'
-import type { StaffId } from '../../src/domain/ids.ts'
 import { type Record, canonical, valueOf } from '../../src/domain/record.ts'
 import { returnCommand, statisticsCommand } from '../../src/server/cli/return-commands.ts'
-import { type Context, newId } from '../../src/server/context.ts'
-import { databaseTarget } from '../../src/server/import/database-target.ts'
+import type { Context } from '../../src/server/context.ts'
 import type { ImportReport } from '../../src/server/import/report.ts'
-import { importNccis } from '../../src/server/import/nccis.ts'
 import { everybody } from '../../src/server/people.ts'
 import { rememberCouncilCodes } from '../../src/server/return/council-codes.ts'
+import { importList } from '../support/import-list.ts'
 import { type TestServer, aServer } from '../support/server.ts'
 
 const bundled = new URL('../../src/server/demo/authority.xml', import.meta.url)
 const october = { 'period-end': '2026-10-31' }
 
 async function imported(ctx: Context, open: () => AsyncIterable<Uint8Array | string>): Promise<ImportReport> {
-  const report = await importNccis({
-    open,
-    target: databaseTarget(ctx),
-    dryRun: false,
-    now: new Date(ctx.now()).toISOString(),
-    newId,
-    author: { id: newId() as StaffId, name: "Council's import" },
-  })
+  const report = await importList(ctx, open)
   if (!report.ok) throw new Error(report.error.reason)
   await rememberCouncilCodes(ctx, report.value)
   return report.value

@@ -5,7 +5,7 @@ import { localDay } from '../../src/lib/moments.ts'
 import type { viewports } from './browser.ts'
 import { startNetwork } from './network.ts'
 import { Tablet } from './tablet.ts'
-import type { SignIn, Waymark } from './waymark.ts'
+import { type Waymark, staffOf } from './waymark.ts'
 
 /** What is answered in a form: what is typed or chosen, by the words of each question. A date is "24 11 2026". */
 export type Typed = Readonly<Record<string, string>>
@@ -15,13 +15,6 @@ export function daysAgo(days: number): { readonly typed: string; readonly spoken
   const day = addDays(localDay(new Date()), -days)
   const [year, month, date] = day.split('-').map(Number)
   return { typed: `${date} ${month} ${year}`, spoken: spokenDay(day) }
-}
-
-/** Somebody of the fictional council's staff. */
-export function staffOf(waymark: Waymark, signIn: string): SignIn {
-  const found = waymark.signIns.get(signIn)
-  if (!found) throw new Error('nobody has that sign-in')
-  return found
 }
 
 /** An adviser's tablet, and what advisers do with the record of a young person. */

@@ -32,6 +32,13 @@ export interface Waymark {
   close(): Promise<void>
 }
 
+/** Somebody of the fictional council's staff. */
+export function staffOf(waymark: Waymark, signIn: string): SignIn {
+  const found = waymark.signIns.get(signIn)
+  if (!found) throw new Error('nobody has that sign-in')
+  return found
+}
+
 /** Starts a server on a free port of the loopback, and waits until it says where it is. */
 export async function startWaymark(): Promise<Waymark> {
   const folder = mkdtempSync(join(tmpdir(), 'waymark-server-'))

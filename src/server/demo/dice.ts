@@ -29,7 +29,8 @@ export function dice(seed: number): Dice {
   }
 }
 
-function mulberry32(seed: number): () => number {
+/** Numbers from 0 up to 1 that look random, the same for the same seed (mulberry32). */
+export function mulberry32(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0
