@@ -1,11 +1,11 @@
-import { useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { Entry } from '../domain/entry.ts'
 import type { Table } from './desk.ts'
 import type { ReadingPacket } from './packet.ts'
 import { remarkEntry, withheldEntry } from './reading-answer.ts'
 import type { ReadingItem } from './reading.ts'
 import { SavingProblem } from './saving.tsx'
-import type { Saving } from './use-hand-over.ts'
+import { type Saving, useSameAgain } from './use-hand-over.ts'
 import { WordsField } from './words-field.tsx'
 
 interface ItemProps {
@@ -141,17 +141,15 @@ function Withhold({ onSave, onBack }: { onSave: () => void; onBack: () => void }
   )
 }
 
-/** Saves one entry; pressing again after a failure repeats the same entry, because it may have reached the disk. */
+/** Saves one entry; pressing again after a failure repeats it as long as it says the same. */
 function useSave(table: Table): { saving: Saving; save: (make: () => Entry, then: () => void) => void } {
   const [saving, setSaving] = useState<Saving>(undefined)
-  const made = useRef<Entry | undefined>(undefined)
+  const sameAgain = useSameAgain()
   const save = (make: () => Entry, then: () => void): void => {
     if (saving === 'saving') return
     setSaving('saving')
-    const entry = saving === undefined ? make() : (made.current ?? make())
-    made.current = entry
     const put = async () => {
-      const saved = await table.save(entry)
+      const saved = await table.save(sameAgain(make()))
       setSaving(saved.ok ? undefined : saved.error)
       if (saved.ok) then()
     }

@@ -94,7 +94,7 @@ export function useHandOver(desk: Desk, contact: ContactEntry): Running {
  * Gives the entry of the attempt before when nothing but its id and moment differ: a save that failed may have reached the
  * disk all the same, and trying again must then repeat that entry, not add a second one.
  */
-function useSameAgain(): (made: Entry) => Entry {
+export function useSameAgain(): (made: Entry) => Entry {
   const before = useRef<Entry | undefined>(undefined)
   return (made) => {
     if (!before.current || said(before.current) !== said(made)) before.current = made
