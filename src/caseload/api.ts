@@ -71,7 +71,6 @@ export interface PersonCard {
   readonly year: number | undefined
   readonly destinationGroup: string | undefined
   readonly destination: string | undefined
-  readonly destinationLapsed: boolean
   readonly levelOfSupport: string | undefined
   readonly lastContactOn: Day | undefined
   /** Contacts that nobody has read with the young person yet, or that changed since. */

@@ -1,5 +1,6 @@
 import { parseEntry } from '../domain/entry.ts'
 import type { PersonId } from '../domain/ids.ts'
+import type { Record } from '../domain/record.ts'
 import { type Bytes, fromUtf8 } from '../lib/bytes.ts'
 import { type Result, err, ok } from '../lib/result.ts'
 import type { Sealed } from '../lib/sealed.ts'
@@ -90,6 +91,12 @@ export function dossierOf(page: Page): Dossier {
   const dossier = unpackRest(page.front)
   if (!dossier.ok) throw new Error('Broken assumption: a dossier that opened can be read')
   return dossier.value
+}
+
+/** The record of somebody in the caseload. */
+export function knownRecord(vault: OpenVault, person: PersonId): Record | undefined {
+  const page = vault.book.pages.get(person)
+  return page && recordOf(dossierOf(page)).record
 }
 
 /** The page's card; made from the entries where another version of the app wrote it. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { Name } from '../domain/fact-values.ts'
-import { guaranteeStanding } from '../domain/guarantee.ts'
+import { offerStanding } from '../domain/guarantee.ts'
 import { EntryId } from '../domain/ids.ts'
 import { type Record, isContested, valueOf, valuesOf } from '../domain/record.ts'
 import { Paper } from '../domain/paper.ts'
@@ -102,6 +102,6 @@ function followUpsOf({ contacts }: Record): Day[] {
 }
 
 function hasOffer(record: Record): boolean {
-  const { status } = guaranteeStanding(11, valuesOf(record, 'application'))
+  const { status } = offerStanding(valuesOf(record, 'application'))
   return status === 'offer-made' || status === 'offer-accepted'
 }

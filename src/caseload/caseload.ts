@@ -7,7 +7,7 @@ import type { CaseloadApi, CaseloadEvent, DeviceState, PersonView, SyncStatus } 
 import { type Page, dossierOf, rereadPage } from './book.ts'
 import { compartmentViews } from './compartments.ts'
 import { recordOf } from './dossier.ts'
-import { contactDrafts, discardDraft, readDraft, saveDraft } from './drafts.ts'
+import { discardDraft, readDraft, saveDraft } from './drafts.ts'
 import { type EnrolTools, enrol } from './enrol.ts'
 import { prepareHandOver, takeHandBacks } from './hand-over.ts'
 import type { OpenVault, Tools } from './open-vault.ts'
@@ -15,12 +15,12 @@ import { recordContact, recordNotRead } from './record-contact.ts'
 import type { PlanApi } from './plan-api.ts'
 import { planMethods } from './plan-methods.ts'
 import type { RecordApi } from './record-api.ts'
-import { type Desk, recordMethods } from './record-methods.ts'
+import { type Desk, everybody, recordMethods } from './record-methods.ts'
 import { type Searching, createSearching } from './searching.ts'
 import { type Syncing, createSyncing } from './syncing.ts'
 import { storeState, waitingCount } from './store-state.ts'
 import { unlock } from './unlock.ts'
-import { personCard, personView } from './views.ts'
+import { personView } from './views.ts'
 
 /** What a caseload is built from, at the edge of its worker. */
 export interface CaseloadParts {
@@ -75,10 +75,7 @@ export function createCaseload(parts: CaseloadParts): CaseloadApi {
       return opened.ok ? ok(undefined) : err('server-fault')
     },
     unlock: openUp,
-    lock: async () => {
-      await raiseLockEpoch()
-      parts.others.tell({ kind: 'lock-now' })
-    },
+    lock: () => lockOthers(parts),
     ...openMethods(parts, () => stillOpen(parts, current)),
     ...recordMethods(async () => deskOf(parts, await stillOpen(parts, current))),
     ...planMethods(async () => deskOf(parts, await stillOpen(parts, current))),
@@ -108,12 +105,7 @@ function openMethods(
 ): Omit<CaseloadApi, ClosedMethod | keyof RecordApi | keyof PlanApi> {
   return {
     account: async () => accountOf((await open()).vault),
-    people: async () => {
-      const { vault } = await open()
-      const drafts = await contactDrafts(vault)
-      const today = parts.tools.today()
-      return [...vault.book.pages.values()].map((page) => personCard(page, today, drafts.has(page.pid)))
-    },
+    people: async () => (await everybody((await open()).vault)).map(({ shown }) => shown),
     person: async (person) => {
       const { vault } = await open()
       const page = vault.book.pages.get(person)

@@ -18,12 +18,6 @@ export function compartmentOfEntry(entry: Entry): Compartment | undefined {
   return entry.kind === 'fact' ? compartmentOf(entry.fact.field) : undefined
 }
 
-/** The compartment of an entry by its text; an entry that this app cannot read stays with the ordinary record. */
-export function compartmentOfText(text: string): Compartment | undefined {
-  const entry = parseEntry(text)
-  return entry.ok ? compartmentOfEntry(entry.value) : undefined
-}
-
 /** An entry that goes into a compartment. */
 export interface ApartEntry {
   readonly id: string

@@ -8,7 +8,7 @@ export function calendarLines(people: readonly Carded[], on: Day): CalendarLine[
     const who = { initials: initialsOf(shown.given, shown.family), on }
     return [
       ...card.visits
-        .filter(({ visit }) => visit.on === on && visit.state !== 'cancelled')
+        .filter(({ visit }) => visit.on === on)
         .map(({ visit }) => ({ ...who, what: 'visit' as const, at: visit.at, place: visit.place })),
       ...(card.followUps.includes(on) ? [{ ...who, what: 'follow-up' as const, at: undefined, place: undefined }] : []),
       ...(card.planReviewOn === on ? [{ ...who, what: 'plan-review' as const, at: undefined, place: undefined }] : []),

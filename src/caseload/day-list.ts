@@ -1,4 +1,5 @@
 import { leavingYear } from '../domain/ages.ts'
+import { isOwedOffer } from '../domain/guarantee.ts'
 import type { Day } from '../domain/time.ts'
 import type { PersonCard } from './api.ts'
 import type { Card } from './card.ts'
@@ -27,14 +28,14 @@ export function followUpLines(people: readonly Carded[], on: Day): FollowUpLine[
     .toSorted((a, b) => compare(firstDue(a), firstDue(b)) || byName(a, b))
 }
 
-/** The line of one young person for a visit, with what is due. A place that was given up is none. */
+/** The line of one young person for a visit, with what is due. */
 export function dayLine(card: Card, shown: PersonCard, school: string, on: Day): DayLine {
   return {
     ...shown,
-    visit: card.visits.find(({ visit }) => visit.on === on && visit.place === school && visit.state !== 'cancelled'),
+    visit: card.visits.find(({ visit }) => visit.on === on && visit.place === school),
     followUpsDue: followUpsDue(card, on),
     lapseDue: isLapseDue(shown),
-    offerMissing: isOwedOffer(card, on) && !card.guarantee,
+    offerMissing: isOfferMissing(card, on),
     planReviewDue: card.planReviewOn !== undefined && card.planReviewOn <= on,
   }
 }
@@ -44,10 +45,9 @@ function isLapseDue({ destination, lapse }: PersonCard): boolean {
   return destination === undefined || lapse === 'lapsed' || lapse === 'lapses-soon' || lapse === 'not-known'
 }
 
-/** The September Guarantee is for everybody leaving Year 11 or 12, whatever they do now: those not in learning need it most. */
-function isOwedOffer({ dateOfBirth }: Card, on: Day): boolean {
-  const year = dateOfBirth && leavingYear(dateOfBirth, on)
-  return year === 11 || year === 12
+/** The September Guarantee is for them whatever they do now: those not in learning need it most. */
+function isOfferMissing({ dateOfBirth, guarantee }: Card, on: Day): boolean {
+  return dateOfBirth !== undefined && isOwedOffer(leavingYear(dateOfBirth, on)) && !guarantee
 }
 
 function followUpsDue(card: Card, on: Day): Day[] {

@@ -5,9 +5,9 @@ import { Visit } from '../domain/visit.ts'
 import { assert } from '../lib/assert.ts'
 import { type Result, err } from '../lib/result.ts'
 import type { SaveProblem } from './api.ts'
+import { knownRecord } from './book.ts'
 import type { OpenVault } from './open-vault.ts'
 import { readyEntry, saveMany, saveEntries } from './save.ts'
-import { knownRecord } from './sharing.ts'
 import { stamp } from './stamp.ts'
 
 /** Records a place in the list of a visit, or what became of it. `of` names the place that this is news of. */

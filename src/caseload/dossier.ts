@@ -2,8 +2,9 @@ import * as z from 'zod/mini'
 import { type Entry, parseEntry } from '../domain/entry.ts'
 import { PersonId } from '../domain/ids.ts'
 import { type Record, foldRecord } from '../domain/record.ts'
-import { type Bytes, concat, fromUtf8, u32, utf8 } from '../lib/bytes.ts'
+import { type Bytes, concat, fromUtf8, toBase64Url, u32, utf8 } from '../lib/bytes.ts'
 import { type Result, err, ok } from '../lib/result.ts'
+import { EMPTY_STREAM_HASH } from '../protocol/stream.ts'
 import { Card, toCard } from './card.ts'
 
 /** One entry as the tablet holds it: its exact text, and its place in the server's stream once the server has it. */
@@ -92,17 +93,41 @@ function readRest(front: DossierFront): Result<Dossier, 'damaged'> {
 /** Entries are immutable, and so is what they say: each is parsed once while the tablet is open. */
 const parsedEntries = new WeakMap<Held, ReturnType<typeof parseEntry>>()
 
-function parsed(held: Held): ReturnType<typeof parseEntry> {
+/** What a held entry says; an error for one that this app cannot read. */
+export function entryOf(held: Held): ReturnType<typeof parseEntry> {
   const known = parsedEntries.get(held) ?? parseEntry(held.text)
   parsedEntries.set(held, known)
   return known
 }
 
+/** A record with how many entries of it this app cannot read. */
+interface Folded {
+  readonly record: Record
+  readonly unreadable: number
+}
+
+/** A dossier never changes, a changed one is another: each is folded once while the tablet is open. */
+const foldedDossiers = new WeakMap<Dossier, Folded>()
+
 /** The record that a dossier's entries fold into. What this app cannot read is counted, never hidden. */
-export function recordOf(dossier: Dossier): { record: Record; unreadable: number } {
-  const all = dossier.entries.map(parsed)
+export function recordOf(dossier: Dossier): Folded {
+  const known = foldedDossiers.get(dossier)
+  if (known) return known
+  const all = dossier.entries.map(entryOf)
   const entries = all.filter((entry) => entry.ok).map((entry) => entry.value)
-  return { record: foldRecord(entries), unreadable: all.length - entries.length }
+  const folded = { record: foldRecord(entries), unreadable: all.length - entries.length }
+  foldedDossiers.set(dossier, folded)
+  return folded
+}
+
+/** The entries that the server has, by their ids. */
+export function sentIn(dossier: Dossier): ReadonlySet<string> {
+  return new Set(dossier.entries.filter(({ seq }) => seq !== null).map(({ id }) => id))
+}
+
+/** The dossier of somebody of whom nothing is held yet. */
+export function emptyDossier(person: PersonId): Dossier {
+  return { person, head: 0, hash: toBase64Url(EMPTY_STREAM_HASH), entries: [] }
 }
 
 /** An entry that this tablet made, with its exact text. */

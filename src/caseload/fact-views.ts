@@ -1,8 +1,9 @@
 import { activityCodes } from '../codes/activity.ts'
+import { findCode } from '../codes/code-list.ts'
 import { factWords } from '../codes/fact-words.ts'
 import { notice } from '../codes/notice.ts'
 import type { FactEntry } from '../domain/entry.ts'
-import { type Fact, type FactField, compartmentOf, isItemField } from '../domain/fact.ts'
+import { type Fact, type FactField, isItemField } from '../domain/fact.ts'
 import { type FactState, type Record, isContested, itemsOf } from '../domain/record.ts'
 import { type Day, daysBetween } from '../domain/time.ts'
 import { fieldLabels, sourceLabels } from './labels.ts'
@@ -132,7 +133,8 @@ function hasSensitiveActivity({ current }: FactState): boolean {
   return current.some(
     ({ fact }) =>
       fact.field === 'currentDestination' &&
-      activityCodes.codes.some(({ code, sensitive }) => sensitive && code === fact.value?.activity),
+      fact.value !== null &&
+      findCode(activityCodes, fact.value.activity)?.sensitive === true,
   )
 }
 
@@ -159,5 +161,5 @@ function linesOf(fact: Fact): readonly string[] {
 /** What does not change with time is never stale; a destination is, from the day it lapses. */
 function isStale(fact: Fact, ageInDays: number, today: Day): boolean {
   if (fact.field === 'currentDestination') return fact.value?.lapsesOn !== undefined && fact.value.lapsesOn < today
-  return ageInDays > STALE_AFTER_DAYS && growsOld.has(fact.field) && compartmentOf(fact.field) === undefined
+  return ageInDays > STALE_AFTER_DAYS && growsOld.has(fact.field)
 }

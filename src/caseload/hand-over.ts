@@ -10,12 +10,11 @@ import { openHandBack } from '../vault/hand-back.ts'
 import { rowId } from '../vault/keyring.ts'
 import type { HandedBack, SaveProblem } from './api.ts'
 import { valueOf } from '../domain/record.ts'
-import { type Page, dossierOf } from './book.ts'
+import { type Page, dossierOf, knownRecord } from './book.ts'
 import { recordOf } from './dossier.ts'
 import { type OpenVault, authorOf } from './open-vault.ts'
 import { contactsOf, findContact } from './record-contact.ts'
 import { saveOwn } from './save.ts'
-import { knownRecord } from './sharing.ts'
 
 /** Everything the hand-over document may have: one contact, and a key good for answering it and nothing else. */
 export async function prepareHandOver(

@@ -4,17 +4,15 @@ import { Name, Placement } from '../domain/fact-values.ts'
 import type { PersonId } from '../domain/ids.ts'
 import { isLikelySame } from '../domain/same-person.ts'
 import { assert } from '../lib/assert.ts'
-import { utf8, toBase64Url } from '../lib/bytes.ts'
 import { type Result, err, ok } from '../lib/result.ts'
-import { EMPTY_STREAM_HASH } from '../protocol/stream.ts'
 import { rowId } from '../vault/keyring.ts'
-import { newPersonKey, sealWith } from '../vault/person-key.ts'
+import { newPersonKey } from '../vault/person-key.ts'
 import type { SaveProblem } from './api.ts'
 import { type Page, cardOf, withAdded } from './book.ts'
-import { frontOf } from './dossier.ts'
+import { emptyDossier } from './dossier.ts'
 import type { OpenVault } from './open-vault.ts'
 import type { NewcomerForm } from './record-api.ts'
-import { readyEntry, revisePage, saveProblem } from './save.ts'
+import { addedRow, readyEntry, revisePage, saveProblem } from './save.ts'
 import { stamp } from './stamp.ts'
 
 /** People of the caseload who may be the one on the form. A person decides; the machine only warns. */
@@ -36,11 +34,8 @@ export async function addNewcomer(vault: OpenVault, form: NewcomerForm): Promise
   const ready = await Promise.all(entries.map((entry) => readyEntry(vault, entry)))
   const pid = await rowId(vault.keyring, 'person', person)
   const { key, sealed } = await newPersonKey(vault.keyring, pid)
-  const empty = { person, head: 0, hash: toBase64Url(EMPTY_STREAM_HASH), entries: [] }
-  const { page, row } = await revisePage({ pid, key, rev: 0, front: frontOf(empty).front }, () => empty)
-  const added = await Promise.all(
-    ready.map(async ({ text }) => ({ pid, sealed: await sealWith(key, 'entry', pid, 0, utf8(text)) })),
-  )
+  const { page, row } = await revisePage({ pid, key, rev: 0 }, emptyDossier(person))
+  const added = await Promise.all(ready.map(({ text }) => addedRow(page, text)))
   const outbox = ready.map((one) => one.outbox)
   const committed = await vault.store.commit({ keys: [{ pid, sealed }], dossiers: [row], added, outbox })
   if (!committed.ok) return err(saveProblem(committed.error))

@@ -6,11 +6,11 @@ import type { Day } from '../domain/time.ts'
 import { assert } from '../lib/assert.ts'
 import { type Result, err, ok } from '../lib/result.ts'
 import type { PersonCard, SaveProblem } from './api.ts'
+import { knownRecord } from './book.ts'
 import type { Card } from './card.ts'
 import type { OpenVault } from './open-vault.ts'
 import type { DuePaper, PaperView } from './plan-api.ts'
 import { saveEntries } from './save.ts'
-import { knownRecord } from './sharing.ts'
 import { stamp } from './stamp.ts'
 
 /** Records a printed copy, or news of one: that it is held back, or destroyed, by whom and when (P23, P24). */

@@ -1,12 +1,11 @@
-import { dossierOf } from './book.ts'
+import { dossierOf, knownRecord } from './book.ts'
 import { calendarLines } from './day-calendar.ts'
-import { recordOf } from './dossier.ts'
+import { recordOf, sentIn } from './dossier.ts'
 import { duePapers, paperViews, recordPaper } from './papers.ts'
 import type { PlanApi } from './plan-api.ts'
 import { planView, recordPlan, recordPlanNotRead } from './plans.ts'
 import { preparePlan } from './prepare-plan.ts'
 import { type Desk, everybody } from './record-methods.ts'
-import { knownRecord } from './sharing.ts'
 import { keepSuggestions, readSuggestions } from './suggesting.ts'
 
 /** Action plans, printed copies and the day's calendar; each needs an open vault. */
@@ -46,9 +45,13 @@ function planViews(open: () => Promise<Desk>): Pick<PlanApi, 'plan' | 'papers' |
       const page = vault.book.pages.get(person)
       if (!page) return undefined
       const dossier = dossierOf(page)
-      const sent = new Set(dossier.entries.filter(({ seq }) => seq !== null).map(({ id }) => id))
       const { record } = recordOf(dossier)
-      return planView(person, record, sent, record.plan !== undefined && vault.unfinished.has(record.plan.id))
+      return planView(
+        person,
+        record,
+        sentIn(dossier),
+        record.plan !== undefined && vault.unfinished.has(record.plan.id),
+      )
     },
     papers: async (person) => {
       const { vault } = await open()

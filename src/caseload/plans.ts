@@ -12,18 +12,13 @@ import { assert } from '../lib/assert.ts'
 import { type Result, err, ok } from '../lib/result.ts'
 import { sha256Text } from '../vault/digest.ts'
 import type { SaveProblem } from './api.ts'
+import { knownRecord } from './book.ts'
 import { displayName } from './labels.ts'
 import type { OpenVault } from './open-vault.ts'
 import type { PlanVersionView, PlanView } from './plan-api.ts'
 import { saveEntries } from './save.ts'
-import { knownRecord } from './sharing.ts'
 import { stamp } from './stamp.ts'
 import { valueOf } from '../domain/record.ts'
-
-/** The plan of a record: the newest, where two were begun apart. */
-export function planOf(record: Record): PlanState | undefined {
-  return record.plan
-}
 
 /** Saves a new version of the plan in place of every version its author saw; the first version makes the plan. */
 export async function recordPlan(
@@ -34,7 +29,7 @@ export async function recordPlan(
   assert(Plan.safeParse(plan).success, 'a form hands over a valid plan')
   const record = knownRecord(vault, person)
   if (!record) return err('not-in-caseload')
-  const before = planOf(record)
+  const before = record.plan
   const entry: PlanEntry = {
     ...stamp(vault, person, { kind: 'adviser', asOf: vault.tools.today() }, before?.heads ?? []),
     kind: 'plan',
@@ -53,7 +48,7 @@ export async function recordPlanNotRead(
   words: string | undefined,
 ): Promise<Result<void, SaveProblem>> {
   const record = knownRecord(vault, person)
-  const state = record && planOf(record)
+  const state = record?.plan
   if (!state) return err('not-in-caseload')
   const answer: Answer = { answer: 'not-read', reason, ...(words ? { words } : {}) }
   const agreement: PlanAgreement = {
@@ -76,7 +71,7 @@ export async function recordPlanNotRead(
 
 /** Every version of a young person's plan with what was said of it and what changed; `sent`: entries that the server has. */
 export function planView(person: PersonId, record: Record, sent: ReadonlySet<string>, unfinished: boolean): PlanView {
-  const state = planOf(record)
+  const state = record.plan
   const name = valueOf(record, 'name')
   const given = valueOf(record, 'knownAs') ?? name?.given ?? ''
   return {

@@ -1,16 +1,16 @@
 import * as z from 'zod/mini'
 import type { PersonId } from '../domain/ids.ts'
-import { fromUtf8, toBase64Url, utf8 } from '../lib/bytes.ts'
+import { fromUtf8, utf8 } from '../lib/bytes.ts'
 import { type Result, err, ok } from '../lib/result.ts'
 import type { EntriesReply, Moved, MovedReply } from '../protocol/pull.ts'
-import { EMPTY_STREAM_HASH, streamHashInput } from '../protocol/stream.ts'
+import { streamHashInput } from '../protocol/stream.ts'
 import type { Change } from '../store/rows.ts'
 import { sha256 } from '../vault/digest.ts'
 import { openNamed, rowId, sealNamed } from '../vault/keyring.ts'
 import { newPersonKey } from '../vault/person-key.ts'
-import { type Page, dossierOf, openAdded, rereadPage, withAdded } from './book.ts'
-import { type ApartEntry, type ApartRows, compartmentOfText, sealApart } from './compartments.ts'
-import { type Dossier, frontOf } from './dossier.ts'
+import { type Page, dossierOf, openAdded, rereadPage } from './book.ts'
+import { type ApartEntry, type ApartRows, compartmentOfEntry, sealApart } from './compartments.ts'
+import { type Dossier, emptyDossier, entryOf, withOwn } from './dossier.ts'
 import type { OpenVault } from './open-vault.ts'
 import { noLongerHeld } from './outgoing.ts'
 import { revisePage } from './save.ts'
@@ -45,7 +45,7 @@ export async function writeFeed(vault: OpenVault, reply: MovedReply): Promise<Re
   const feed: Feed = { v: 1, lineage: reply.lineage, after: reply.next }
   const sealed = await sealNamed(vault.keyring, FEED, utf8(JSON.stringify(feed)))
   // A server that was restored does not know what another history held.
-  const released = before.lineage === reply.lineage ? noLongerHeld(await vault.store.outbox(), reply.held) : []
+  const released = before.lineage === reply.lineage ? noLongerHeld(await vault.store.held(), reply.held) : []
   const receipts = [...reply.held, ...released]
   const committed = await vault.store.commit({ secrets: [{ name: FEED, sealed }], receipts })
   return committed.ok ? ok(undefined) : err(committed.error === 'full' ? 'full' : 'failed')
@@ -116,41 +116,37 @@ async function receiveStream(
   if (!page) return receiveNew(vault, stream)
   // What any tab of this tablet added meanwhile becomes part of the dossier that is written now.
   const rows = await vault.store.added(page.pid)
-  const whole = rows.length === 0 ? page : withAdded(page, await openAdded(page, rows))
-  const followed = await follow(dossierOf(whole), stream, hashAfter)
+  const whole = withOwn(dossierOf(page), await openAdded(page, rows))
+  const followed = await follow(whole, stream, hashAfter)
   if (!followed.ok) return followed
   const { ordinary, secret } = setApart(followed.value)
   const apart = await sealApart(vault, stream.person, page.pid, secret)
-  const revised = await revisePage(whole, () => ordinary)
+  const revised = await revisePage(page, ordinary)
   return ok({ ...revised, key: undefined, added: rows.map(({ n }) => n), apart })
 }
 
 async function receiveNew(vault: OpenVault, stream: EntriesReply['streams'][number]): Promise<Result<Received, 'gap'>> {
-  const empty: Dossier = { person: stream.person, head: 0, hash: toBase64Url(EMPTY_STREAM_HASH), entries: [] }
-  const followed = await follow(empty, stream, hashAfter)
+  const followed = await follow(emptyDossier(stream.person), stream, hashAfter)
   if (!followed.ok) return followed
   const pid = await rowId(vault.keyring, 'person', stream.person)
   const { key, sealed } = await newPersonKey(vault.keyring, pid)
   const { ordinary, secret } = setApart(followed.value)
   const apart = await sealApart(vault, stream.person, pid, secret)
-  const revised = await revisePage({ pid, key, rev: 0, front: frontOf(empty).front }, () => ordinary)
+  const revised = await revisePage({ pid, key, rev: 0 }, ordinary)
   return ok({ ...revised, key: { pid, sealed }, added: [], apart })
 }
 
 /** Takes what belongs to compartments out of a dossier that was just followed: it goes under keys of its own (P10). */
 function setApart(dossier: Dossier): { ordinary: Dossier; secret: ApartEntry[] } {
   const secret: ApartEntry[] = []
-  const entries = dossier.entries.filter(({ id, text }) => {
-    const compartment = mayBeApart(text) ? compartmentOfText(text) : undefined
-    if (compartment) secret.push({ id, text, compartment })
+  const entries = dossier.entries.filter((held) => {
+    // What this app cannot read stays with the ordinary record.
+    const entry = entryOf(held)
+    const compartment = entry.ok ? compartmentOfEntry(entry.value) : undefined
+    if (compartment) secret.push({ id: held.id, text: held.text, compartment })
     return !compartment
   })
   return { ordinary: secret.length > 0 ? { ...dossier, entries } : dossier, secret }
-}
-
-/** A look at the text spares parsing every entry of every dossier twice; what only looks like it is parsed and stays. */
-function mayBeApart(text: string): boolean {
-  return /"field":"(?:health|conviction|offence)/.test(text)
 }
 
 function hashAfter(before: Uint8Array, entry: string): Promise<Uint8Array> {

@@ -9,11 +9,10 @@ import { type Result, err, ok } from '../lib/result.ts'
 import { readBackWords } from '../codes/read-back-words.ts'
 import { sha256Text } from '../vault/digest.ts'
 import type { SaveProblem } from './api.ts'
-import { dossierOf } from './book.ts'
-import { recordOf } from './dossier.ts'
+import { knownRecord } from './book.ts'
 import { draftId } from './drafts.ts'
 import type { OpenVault } from './open-vault.ts'
-import { readyEntry, saveOwn } from './save.ts'
+import { saveEntries } from './save.ts'
 import { stamp } from './stamp.ts'
 
 /** Saves a contact, or a new version of one, and drops its draft: the entry exists from here on, or nothing happened. */
@@ -32,12 +31,8 @@ export async function recordContact(
     ...(before ? { of: before.id } : {}),
     contact,
   }
-  const ready = await readyEntry(vault, entry)
   const dropDrafts = [await draftId(vault, person)]
-  const saved = await saveOwn(vault, person, [ready], {
-    outbox: [ready.outbox],
-    dropDrafts,
-  })
+  const saved = await saveEntries(vault, person, [entry], { dropDrafts })
   return saved.ok ? ok(before?.id ?? entry.id) : saved
 }
 
@@ -67,8 +62,7 @@ export async function recordNotRead(
     kind: 'agreement',
     agreement,
   }
-  const ready = await readyEntry(vault, entry)
-  return saveOwn(vault, person, [ready], { outbox: [ready.outbox] })
+  return saveEntries(vault, person, [entry])
 }
 
 /** The digest of the exact text a young person reads of a contact. */
@@ -83,6 +77,5 @@ export function findContact(vault: OpenVault, person: PersonId, contact: EntryId
 
 /** All contacts of a young person, newest first; none for somebody who is not in the caseload. */
 export function contactsOf(vault: OpenVault, person: PersonId): readonly ContactState[] {
-  const page = vault.book.pages.get(person)
-  return page ? recordOf(dossierOf(page)).record.contacts : []
+  return knownRecord(vault, person)?.contacts ?? []
 }

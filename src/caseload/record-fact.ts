@@ -7,10 +7,9 @@ import { assert } from '../lib/assert.ts'
 import { type Result, err, ok } from '../lib/result.ts'
 import { mayRecord } from './allowed.ts'
 import type { SaveProblem } from './api.ts'
-import { dossierOf } from './book.ts'
+import { knownRecord } from './book.ts'
 import { checkedDestination } from './checked-destination.ts'
 import { readCompartment } from './compartments.ts'
-import { recordOf } from './dossier.ts'
 import { placeOf } from './fact-place.ts'
 import type { OpenVault } from './open-vault.ts'
 import type { FactChange } from './record-api.ts'
@@ -27,9 +26,8 @@ export async function recordFact(
   change: FactChange,
 ): Promise<Result<EntryId, SaveProblem | 'no-consent'>> {
   assert(Fact.safeParse(change.fact).success, 'a form hands over a valid value')
-  const page = vault.book.pages.get(person)
-  if (!page) return err('not-in-caseload')
-  const { record } = recordOf(dossierOf(page))
+  const record = knownRecord(vault, person)
+  if (!record) return err('not-in-caseload')
   if (!mayRecord(record, change.fact)) return err('no-consent')
   const held = await recordHolding(vault, person, record, change.fact.field)
   if (!held.ok) return held
@@ -52,8 +50,7 @@ export async function confirmFact(
   of: EntryId | undefined,
   source: Source,
 ): Promise<Result<void, SaveProblem>> {
-  const page = vault.book.pages.get(person)
-  const record = page && recordOf(dossierOf(page)).record
+  const record = knownRecord(vault, person)
   const heads = record ? placeOf(record, field, of).heads : []
   const head = heads.find(({ fact }) => fact.value !== null || fact.withheld)
   if (!record || !head) return err('not-in-caseload')

@@ -12,7 +12,7 @@ import { sealToVault } from '../vault/hand-back.ts'
 import { sealWith } from '../vault/person-key.ts'
 import type { SaveProblem } from './api.ts'
 import { compartmentOfEntry, sealApart } from './compartments.ts'
-import { type Page, dossierOf, withAdded } from './book.ts'
+import { type Page, withAdded } from './book.ts'
 import { type Dossier, type OwnEntry, frontOf } from './dossier.ts'
 import type { OpenVault } from './open-vault.ts'
 import { aboutBytes } from './outgoing.ts'
@@ -51,12 +51,7 @@ export async function saveOwn(
 ): Promise<Result<void, SaveProblem>> {
   const page = vault.book.pages.get(person)
   if (!page) return err('not-in-caseload')
-  const added = await Promise.all(
-    entries.map(async ({ text }) => ({
-      pid: page.pid,
-      sealed: await sealWith(page.key, 'entry', page.pid, 0, utf8(text)),
-    })),
-  )
+  const added = await Promise.all(entries.map(({ text }) => addedRow(page, text)))
   const committed = await vault.store.commit({ ...alongside, added })
   if (!committed.ok) return err(saveProblem(committed.error))
   vault.book.pages.set(person, withAdded(page, entries))
@@ -92,8 +87,7 @@ export async function saveMany(vault: OpenVault, ready: readonly ReadyEntry[]): 
   const rows = await Promise.all(
     ready.map(async ({ entry, text }) => {
       const page = vault.book.pages.get(entry.person)
-      if (!page) return undefined
-      return { pid: page.pid, sealed: await sealWith(page.key, 'entry', page.pid, 0, utf8(text)) }
+      return page && addedRow(page, text)
     }),
   )
   const added = rows.filter((row) => row !== undefined)
@@ -107,9 +101,14 @@ export async function saveMany(vault: OpenVault, ready: readonly ReadyEntry[]): 
   return ok(undefined)
 }
 
-/** A page after a change, and the row to store for it. */
-export async function revisePage(page: Page, revise: (dossier: Dossier) => Dossier) {
-  const { front, bytes } = frontOf(revise(dossierOf(page)))
+/** An entry as a small row of its own, sealed under the young person's key. */
+export async function addedRow({ pid, key }: Pick<Page, 'pid' | 'key'>, text: string) {
+  return { pid, sealed: await sealWith(key, 'entry', pid, 0, utf8(text)) }
+}
+
+/** A page with a dossier in place of the one it had, and the row to store for it. One that is new has revision 0 before. */
+export async function revisePage(page: Pick<Page, 'pid' | 'key' | 'rev'>, dossier: Dossier) {
+  const { front, bytes } = frontOf(dossier)
   const rev = page.rev + 1
   const sealed = await sealWith(page.key, 'dossier', page.pid, rev, bytes)
   return { page: { ...page, rev, front }, row: { pid: page.pid, sealed, rev, expected: page.rev } }

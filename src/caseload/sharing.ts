@@ -5,26 +5,18 @@ import { replacedBy } from '../domain/consent.ts'
 import { isUsed, mayDisclose } from '../domain/disclosing.ts'
 import type { ConsentEntry, DisclosureEntry, OpeningEntry, ReceivedEntry } from '../domain/entry.ts'
 import type { EntryId, PersonId } from '../domain/ids.ts'
-import type { Record } from '../domain/record.ts'
 import { Disclosure, Opening, Received } from '../domain/sharing.ts'
 import { assert } from '../lib/assert.ts'
 import { type Result, err, ok } from '../lib/result.ts'
 import { isKnown, namesPowers } from './allowed.ts'
 import type { SaveProblem } from './api.ts'
-import { dossierOf } from './book.ts'
+import { knownRecord } from './book.ts'
 import { readCompartment } from './compartments.ts'
-import { recordOf } from './dossier.ts'
 import { factView } from './fact-views.ts'
 import type { OpenVault } from './open-vault.ts'
 import type { FactView } from './record-api.ts'
 import { saveEntries } from './save.ts'
 import { stamp } from './stamp.ts'
-
-/** The record of somebody in the caseload. */
-export function knownRecord(vault: OpenVault, person: PersonId): Record | undefined {
-  const page = vault.book.pages.get(person)
-  return page && recordOf(dossierOf(page)).record
-}
 
 /** Records what a young person answered when they were asked for consent, in place of earlier answers (P11). */
 export async function recordConsent(

@@ -12,7 +12,7 @@ import type { Day } from '../domain/time.ts'
 import type { ContactView, PersonCard, PersonView } from './api.ts'
 import { type Page, cardOf, dossierOf } from './book.ts'
 import type { Card } from './card.ts'
-import { recordOf } from './dossier.ts'
+import { recordOf, sentIn } from './dossier.ts'
 import { factViewOf, sectionViews } from './fact-views.ts'
 import { displayName } from './labels.ts'
 import { missingOf } from './missing.ts'
@@ -38,7 +38,6 @@ export function personCard(page: Page, today: Day, hasDraft: boolean): PersonCar
     year: card.dateOfBirth ? curriculumYear(card.dateOfBirth, today) : undefined,
     destinationGroup: card.activity ? destinationGroup(card.activity) : undefined,
     destination: card.activity ? listLabel(card.activity) : undefined,
-    destinationLapsed: card.lapsesOn !== undefined && card.lapsesOn < today,
     levelOfSupport: card.levelOfSupport ? labelOf(supportLevels, card.levelOfSupport) : undefined,
     lastContactOn: card.lastContactOn,
     toAgree: card.toAgree,
@@ -64,7 +63,7 @@ export function personView(page: Page, today: Day, extra: PersonExtra): PersonVi
   const name = valueOf(record, 'name')
   const born = valueOf(record, 'dateOfBirth')
   const year = born ? curriculumYear(born, today) : undefined
-  const sent = new Set(dossier.entries.filter(({ seq }) => seq !== null).map(({ id }) => id))
+  const sent = sentIn(dossier)
   return {
     person: page.front.person,
     given: valueOf(record, 'knownAs') ?? name?.given ?? '',

@@ -9,13 +9,21 @@ export interface GuaranteeStanding {
 
 const offers: ReadonlySet<string> = new Set(['offer', 'conditional-offer'])
 
-/**
- * September Guarantee standing, derived from the applications and never set by hand (P05). An offer is suitable when it leads
- * to a recognised qualification; one that was turned down does not count. `year` is the year they leave or have just left;
- * only 11 and 12 are due.
- */
+/** Whether an offer is owed: to everybody leaving Year 11 or 12, or who has just left it. */
+export function isOwedOffer(year: number | undefined): boolean {
+  return year === 11 || year === 12
+}
+
+/** September Guarantee standing in the year that somebody leaves or has just left, derived and never set by hand (P05). */
 export function guaranteeStanding(year: number | undefined, applications: readonly Application[]): GuaranteeStanding {
-  if (year !== 11 && year !== 12) return { status: 'not-due', because: [] }
+  return isOwedOffer(year) ? offerStanding(applications) : { status: 'not-due', because: [] }
+}
+
+/**
+ * What the applications come to, for whomever an offer is owed. An offer is suitable when it leads to a recognised
+ * qualification; one that was turned down does not count.
+ */
+export function offerStanding(applications: readonly Application[]): GuaranteeStanding {
   const standing = applications.filter(({ outcome, answer }) => offers.has(outcome) && answer !== 'declined')
   const suitable = standing.filter(({ accredited }) => accredited)
   const accepted = suitable.filter(({ answer }) => answer === 'accepted')

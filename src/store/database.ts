@@ -35,6 +35,8 @@ export interface Store {
   handbacks(): Promise<HandBackRow[]>
   /** Every row, oldest first. */
   outbox(): Promise<OutboxRow[]>
+  /** The rows that the server holds, and waits to apply. */
+  held(): Promise<OutboxRow[]>
   /** The oldest rows that the server has not acknowledged: at most `limit`, and about `maxBytes` together. */
   waiting(limit: number, maxBytes: number): Promise<OutboxRow[]>
   /** Needs no key, so that a locked tablet can say how much it still has to send. */
@@ -67,6 +69,7 @@ export function openStore(vault: string): Store {
     drafts: () => tables.drafts.toArray(),
     handbacks: () => tables.handbacks.toArray(),
     outbox: () => tables.outbox.toArray(),
+    held: () => tables.outbox.where('state').equals('held').toArray(),
     waiting: async (limit, maxBytes) => {
       const rows = await tables.outbox.where('state').equals('waiting').limit(limit).sortBy('n')
       return upToBytes(rows, maxBytes)

@@ -21,7 +21,7 @@ export function aCard(name: string, over: Partial<PersonCard> = {}): PersonCard 
 }
 
 /** Somebody whose activity lapsed, or lapses on a day. */
-export const lapsed = { lapse: 'lapsed', lapsesOn: '2026-08-31', destinationLapsed: true } as const
+export const lapsed = { lapse: 'lapsed', lapsesOn: '2026-08-31' } as const
 export const lapsesSoon = { lapse: 'lapses-soon', lapsesOn: '2026-12-12' } as const
 export const notKnown = {
   lapse: 'not-known',
@@ -73,7 +73,7 @@ export function aCaseload(cards: readonly PersonCard[]): CaseloadDouble {
       if (api.problem) return Promise.resolve(err(api.problem))
       api.confirmed.push({ person, field, source })
       api.cards = api.cards.map((card) =>
-        card.person === person ? { ...card, lapse: 'current', lapsesOn: '2027-08-31', destinationLapsed: false } : card,
+        card.person === person ? { ...card, lapse: 'current', lapsesOn: '2027-08-31' } : card,
       )
       return Promise.resolve(ok(undefined))
     },

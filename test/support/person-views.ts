@@ -170,7 +170,6 @@ export function aCardOf(view: PersonView): PersonCard {
     year: view.year,
     destinationGroup: 'Education',
     destination: 'In school sixth form',
-    destinationLapsed: false,
     levelOfSupport: 'Intensive',
     lastContactOn: view.contacts[0]?.contact.on,
     toAgree: 0,
