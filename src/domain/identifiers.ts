@@ -11,6 +11,11 @@ export function isUniquePupilNumber(upn: string): boolean {
   return !Number.isNaN(sum) && upnLetters[sum % 23] === upn[0]
 }
 
+/** Whether a text is a postcode as the national return has it: in capitals, with one space. */
+export function isPostcode(text: string): boolean {
+  return /^[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$/.test(text)
+}
+
 function add(a: number, b: number): number {
   return a + b
 }

@@ -30,7 +30,8 @@ function isSlip(a: Day, b: Day): boolean {
   return swapped === b || [...a].filter((digit, index) => digit !== b[index]).length === 1
 }
 
-function plain(name: string): string {
+/** Letters and digits only, however they are written: how two ways of writing the same are compared. */
+export function plain(name: string): string {
   return name
     .normalize('NFD')
     .replaceAll(/[^\p{L}\p{N}]/gu, '')

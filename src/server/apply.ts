@@ -8,9 +8,9 @@ import { admitNewcomer } from './apply-newcomer.ts'
 import { type Context, hashText } from './context.ts'
 import type { Tx } from './db/database.ts'
 import type { KnownDevice, OpenedEntry } from './open.ts'
-import { bearsOnLikeness, refreshLikeness } from './same-person/likeness.ts'
+import { recordEntries } from './same-person/likeness.ts'
 import { carryOverOpened, mergedInto } from './same-person/merged.ts'
-import { appendEntries, personKey } from './streams.ts'
+import { personKey } from './streams.ts'
 
 /** An opened entry with the key of the record it belongs into. */
 type Placed = OpenedEntry & { readonly key: Buffer }
@@ -63,8 +63,7 @@ async function applyPlaced(
   if (!(await inCaseload(ctx, tx, device.staff, entry.person))) return err('not-in-caseload')
   if (delegation && !(await withinDelegation(ctx, tx, key, entry, delegation))) return err('not-delegated')
   if (!(await hasBasisInTurn(ctx, tx, device, key, entry))) return err('no-basis')
-  await appendEntries(ctx, tx, entry.person, key, [{ id: entry.id, text }])
-  if (bearsOnLikeness(entry)) await refreshLikeness(ctx, tx, entry.person, key)
+  await recordEntries(ctx, tx, entry.person, key, [entry], [{ id: entry.id, text }])
   return ok(undefined)
 }
 

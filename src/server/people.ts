@@ -2,9 +2,11 @@ import { type Entry, parseEntry } from '../domain/entry.ts'
 import type { PersonId } from '../domain/ids.ts'
 import { type Record, foldRecord, valueOf } from '../domain/record.ts'
 import type { Context } from './context.ts'
+import type { Tx } from './db/database.ts'
 import { personKey, readEntries } from './streams.ts'
 
 const PEOPLE_AT_ONCE = 500
+/** More entries than anybody's stream has, as a bound on one read. */
 const WHOLE_STREAM = 100_000
 
 /** A place where somebody is: their school, college or provider, as the council's list names it. */
@@ -53,8 +55,17 @@ async function recordOf(ctx: Context, person: PersonId): Promise<Record> {
 /** Everything held about somebody; nothing of somebody who is gone. */
 export async function entriesOf(ctx: Context, person: PersonId): Promise<Entry[]> {
   const key = await personKey(ctx, ctx.db.db, person)
-  if (!key) return []
-  const texts = await readEntries(ctx, person, key, 0, WHOLE_STREAM)
-  const parsed = texts.map(({ entry }) => parseEntry(entry)).filter((entry) => entry.ok)
+  return key ? wholeStream(ctx, ctx.db.db, person, key) : []
+}
+
+/** Everything in a person's stream that this program can read, within a transaction or without one. */
+export async function wholeStream(
+  ctx: Context,
+  db: Tx | Context['db']['db'],
+  person: PersonId,
+  key: Buffer,
+): Promise<Entry[]> {
+  const rows = await readEntries(ctx, person, key, 0, WHOLE_STREAM, db)
+  const parsed = rows.map(({ entry }) => parseEntry(entry)).filter((entry) => entry.ok)
   return parsed.map((entry) => entry.value)
 }

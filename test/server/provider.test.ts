@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import { type Record, valueOf, valuesOf } from '../../src/domain/record.ts'
+import { importStamp } from '../../src/server/import/import-stamp.ts'
 import { providerDatabase } from '../../src/server/import/provider-database.ts'
 import { importProvider } from '../../src/server/import/provider.ts'
 import { everybody } from '../../src/server/people.ts'
-import { importList, importStamp, readText } from '../support/import-list.ts'
+import { importList, readText } from '../support/import-list.ts'
 import { aList, aRecord } from '../support/lists.ts'
 import { type TestServer, aServer } from '../support/server.ts'
 

@@ -1,8 +1,8 @@
 import { createReadStream, existsSync } from 'node:fs'
-import type { StaffId } from '../../domain/ids.ts'
 import { audit } from '../audit.ts'
 import { CannotStart } from '../config.ts'
-import { type Context, newId } from '../context.ts'
+import type { Context } from '../context.ts'
+import { importStamp } from '../import/import-stamp.ts'
 import { databaseTarget } from '../import/database-target.ts'
 import { importNccis } from '../import/nccis.ts'
 import { describeMalformed, describeReport } from '../import/report.ts'
@@ -18,9 +18,7 @@ export async function importList(ctx: Context, [path]: readonly string[], flags:
     open: () => createReadStream(path),
     target: databaseTarget(ctx),
     dryRun,
-    now: new Date(ctx.now()).toISOString(),
-    newId,
-    author: { id: newId() as StaffId, name: "Council's import" },
+    ...importStamp(ctx),
     onProgress: (records) => process.stderr.write(`\r${records} young people read`),
   })
   process.stderr.write('\n')

@@ -1,9 +1,9 @@
 import { createReadStream, existsSync } from 'node:fs'
-import type { StaffId } from '../../domain/ids.ts'
 import { isRealDate } from '../../domain/time.ts'
 import { audit } from '../audit.ts'
 import { CannotStart } from '../config.ts'
-import { type Context, newId } from '../context.ts'
+import type { Context } from '../context.ts'
+import { importStamp } from '../import/import-stamp.ts'
 import { ProviderKind, importProvider } from '../import/provider.ts'
 import { providerDatabase } from '../import/provider-database.ts'
 import { describeProviderReport } from '../import/provider-report.ts'
@@ -21,9 +21,7 @@ export async function importProviderList(ctx: Context, [path]: readonly string[]
     list,
     target: providerDatabase(ctx),
     dryRun,
-    now: new Date(ctx.now()).toISOString(),
-    newId,
-    author: { id: newId() as StaffId, name: "Council's import" },
+    ...importStamp(ctx),
     onProgress: (rows) => process.stderr.write(`\r${rows} rows read`),
   })
   process.stderr.write('\n')

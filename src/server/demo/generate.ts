@@ -1,5 +1,6 @@
 import { isUniqueLearnerNumber, isUniquePupilNumber } from '../../domain/identifiers.ts'
 import { addDays, addMonths } from '../../domain/time.ts'
+import { type Tree, xmlOf } from '../return/xml.ts'
 import { COUNCIL, DATABASE, PEOPLE, PERIOD_END, places, recordNumber } from './council.ts'
 import { dice } from './dice.ts'
 import { listedAlso } from './listed-also.ts'
@@ -92,23 +93,6 @@ const digits = (count: number) => Array.from({ length: count }, () => below(10))
 const learnerNumber = () => checked(() => `9${digits(9)}`, isUniqueLearnerNumber)
 const pupilNumber = () =>
   checked(() => `${pick([...'ABCDEFGHJKLMNPQRTUVWXYZ'])}998400${digits(6)}`, isUniquePupilNumber)
-
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-}
-
-type Tree = readonly (readonly [name: string, content: string | Tree | undefined])[]
-
-function write(tree: Tree, indent: string): string {
-  return tree
-    .filter(([, content]) => content !== undefined && content !== '')
-    .map(([name, content]) =>
-      typeof content === 'string'
-        ? `${indent}<${name}>${escape(content)}</${name}>\n`
-        : `${indent}<${name}>\n${write(content ?? [], `${indent} `)}${indent}</${name}>\n`,
-    )
-    .join('')
-}
 
 /** Somebody's age, needs and present activity: everything else follows. */
 function somebody(index: number) {
@@ -230,6 +214,6 @@ process.stdout.write('<?xml version="1.0" encoding="UTF-8"?>\n')
 process.stdout.write(
   '<!-- A fictional council. Every person, place and number in this file is invented. -->\n<NCCIS>\n',
 )
-process.stdout.write(write([['FileHeader', header]], ' '))
-for (let index = 0; index < PEOPLE; index++) process.stdout.write(write([['YoungPersonsRecord', person(index)]], ' '))
+process.stdout.write(xmlOf([['FileHeader', header]], ' '))
+for (let index = 0; index < PEOPLE; index++) process.stdout.write(xmlOf([['YoungPersonsRecord', person(index)]], ' '))
 process.stdout.write('</NCCIS>\n')

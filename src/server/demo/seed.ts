@@ -5,13 +5,14 @@ import { addStaff, issueCode } from '../accounts.ts'
 import { admitNewcomer } from '../apply-newcomer.ts'
 import { assign } from '../caseloads.ts'
 import { writeContact } from '../contact.ts'
+import { localDay } from '../../lib/moments.ts'
 import { type Context, newId } from '../context.ts'
+import { importStamp } from '../import/import-stamp.ts'
 import { databaseTarget } from '../import/database-target.ts'
 import { importNccis } from '../import/nccis.ts'
 import { rememberCouncilCodes } from '../return/council-codes.ts'
-import { textsOf } from '../same-person/council-entry.ts'
-import { bearsOnLikeness, refreshLikeness } from '../same-person/likeness.ts'
-import { appendEntries, personKey } from '../streams.ts'
+import { recordEntries } from '../same-person/likeness.ts'
+import { personKey } from '../streams.ts'
 import { demoContact } from './contact.ts'
 import { type History, NEWCOMERS, tellHistories } from './histories.ts'
 import { listedNumbers, listedPeople } from './listed.ts'
@@ -81,9 +82,7 @@ async function importList(ctx: Context, say: (line: string) => void): Promise<vo
     open: () => createReadStream(path),
     target: databaseTarget(ctx),
     dryRun: false,
-    now: new Date(ctx.now()).toISOString(),
-    newId,
-    author: { id: newId() as StaffId, name: "Council's import" },
+    ...importStamp(ctx),
     onProgress: (records) => say(`  ${records} young people read`),
   })
   if (!imported.ok) throw new Error('Broken assumption: the bundled list is well-formed')
@@ -109,8 +108,7 @@ function stageOf(ctx: Context, ids: Awaited<ReturnType<typeof addEverybody>>): S
     if (!found) throw new Error('Broken assumption: both advisers are among the staff')
     return { author: { id: found.id, name: found.name }, device: newId() as DeviceId }
   }
-  // The day as a clock on the wall has it: a sv-SE date is written CCYY-MM-DD.
-  const today = new Date(ctx.now()).toLocaleDateString('sv-SE')
+  const today = localDay(new Date(ctx.now()))
   return { today, advisers: { ada: author('ada'), bo: author('bo') } }
 }
 
@@ -126,8 +124,7 @@ async function writeHistories(ctx: Context, stage: Stage, histories: readonly Hi
         ? await admitNewcomer(ctx, tx, stage.advisers[newcomerOf].author.id, person)
         : await personKey(ctx, tx, person)
       if (!key) throw new Error('Broken assumption: somebody who was imported has a key')
-      await appendEntries(ctx, tx, person, key, textsOf(entries))
-      if (entries.some(bearsOnLikeness)) await refreshLikeness(ctx, tx, person, key)
+      await recordEntries(ctx, tx, person, key, entries)
     }
   })
 }

@@ -4,13 +4,7 @@ import type { Tx } from '../db/database.ts'
 import { entriesOf } from '../people.ts'
 import { raiseRecordNumbers } from '../record-numbers.ts'
 import { textsOf } from '../same-person/council-entry.ts'
-import {
-  type Likened,
-  bearsOnLikeness,
-  likenessOf,
-  noticeDuplicates,
-  refreshLikeness,
-} from '../same-person/likeness.ts'
+import { type Likened, likenessOf, noticeDuplicates, recordEntries } from '../same-person/likeness.ts'
 import { standsFor } from '../same-person/merged.ts'
 import { takeNumbers } from '../same-person/renumber.ts'
 import { appendEntries, createPerson, personKey } from '../streams.ts'
@@ -72,14 +66,16 @@ async function peopleOf(ctx: Context, numbers: readonly string[]): Promise<Map<s
 /** Writes what is new of one person. Returns them with their blind index when they are new as well. */
 async function writePerson(ctx: Context, tx: Tx, imported: ImportedPerson): Promise<Likened[]> {
   const { person, entries, isNew, councilRecordNumber } = imported
-  const likeness = isNew ? likenessOf(ctx, entries) : null
-  const key = isNew
-    ? await createPerson(ctx, tx, person, councilRecordNumber, likeness)
-    : await personKey(ctx, tx, person)
+  if (isNew) {
+    const likeness = likenessOf(ctx, entries)
+    const key = await createPerson(ctx, tx, person, councilRecordNumber, likeness)
+    if (entries.length > 0) await appendEntries(ctx, tx, person, key, textsOf(entries))
+    return [{ person, likeness }]
+  }
+  const key = await personKey(ctx, tx, person)
   if (!key) throw new Error('Broken assumption: somebody who was found has a key')
-  if (entries.length > 0) await appendEntries(ctx, tx, person, key, textsOf(entries))
-  if (!isNew && entries.some(bearsOnLikeness)) await refreshLikeness(ctx, tx, person, key)
-  return isNew ? [{ person, likeness }] : []
+  if (entries.length > 0) await recordEntries(ctx, tx, person, key, entries)
+  return []
 }
 
 function newNumbers(people: readonly ImportedPerson[]): string[] {

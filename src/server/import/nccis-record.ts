@@ -1,7 +1,7 @@
 import { findCode } from '../../codes/code-list.ts'
 import { characteristics } from '../../codes/person.ts'
 import { type Fact, type FactField, factValues } from '../../domain/fact.ts'
-import { isUniqueLearnerNumber, isUniquePupilNumber } from '../../domain/identifiers.ts'
+import { isPostcode, isUniqueLearnerNumber, isUniquePupilNumber } from '../../domain/identifiers.ts'
 import { isRealDate } from '../../domain/time.ts'
 import { type Result, err, ok } from '../../lib/result.ts'
 import type { ListHeader } from './nccis-header.ts'
@@ -188,7 +188,7 @@ function factInputs(reading: Reading, recordNumber: string): { readonly [F in Fa
 function addressOf(reading: Reading): unknown {
   const at = (name: string) => reading.text(paths.personal + name)
   const postcode = at('postcode') ?? ''
-  if (!/^[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$/.test(postcode)) reading.problems.push('postcode is not a postcode')
+  if (!isPostcode(postcode)) reading.problems.push('postcode is not a postcode')
   const lines = ['addressline1', 'addressline2', 'addressline3', 'addressline4']
     .map(at)
     .filter((line) => line !== undefined)

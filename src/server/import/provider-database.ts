@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import { entriesOf, everybody } from '../people.ts'
-import { bearsOnLikeness, refreshLikeness } from '../same-person/likeness.ts'
-import { appendEntries, personKey } from '../streams.ts'
+import { recordEntries } from '../same-person/likeness.ts'
+import { personKey } from '../streams.ts'
 import type { ProviderTarget } from './provider-target.ts'
 
 /** Where a provider's list is imported to: the database of a running council. */
@@ -18,9 +18,7 @@ export function providerDatabase(ctx: Context): ProviderTarget {
         for (const { person, entries } of additions) {
           const key = await personKey(ctx, tx, person)
           if (!key) throw new Error('Broken assumption: somebody who was just found has a key')
-          const texts = entries.map((entry) => ({ id: entry.id, text: JSON.stringify(entry) }))
-          await appendEntries(ctx, tx, person, key, texts)
-          if (entries.some(bearsOnLikeness)) await refreshLikeness(ctx, tx, person, key)
+          await recordEntries(ctx, tx, person, key, entries)
         }
       })
     },

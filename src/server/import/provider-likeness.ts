@@ -1,13 +1,6 @@
 import type { Fact } from '../../domain/fact.ts'
 import { canonical } from '../../domain/record.ts'
-
-/** Letters and digits only: how two ways of writing the same are compared. */
-function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replaceAll(/[^\p{L}\p{N}]/gu, '')
-    .toLowerCase()
-}
+import { plain } from '../../domain/same-person.ts'
 
 /** Whether two names of a place or a course are the same but for case, accents and punctuation. */
 export function sameWords(a: string | undefined, b: string | undefined): boolean {

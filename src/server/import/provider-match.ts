@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { PersonId } from '../../domain/ids.ts'
 import type { FactField } from '../../domain/fact.ts'
 import { type Record, valueOf } from '../../domain/record.ts'
 import { isLikelySame, likenessText } from '../../domain/same-person.ts'
 import { type Result, err, ok } from '../../lib/result.ts'
+import { shortHash } from '../context.ts'
 import type { RowIdentity } from './provider-row.ts'
 
 /** Stands for a number or a name that several people have. */
@@ -98,9 +98,4 @@ function likenessOf({ name, born }: Pick<RowIdentity, 'name' | 'born'>): string 
   if (!name || !/\p{L}/u.test(name.given) || !/\p{L}/u.test(name.family)) return undefined
   const text = likenessText({ given: name.given, family: name.family, dateOfBirth: born })
   return text && `likeness ${text}`
-}
-
-/** 48 bits: among 150,000 keys two that fall together are rarer than one in 10,000 imports, and then set a row aside. */
-export function shortHash(key: string): number {
-  return createHash('sha256').update(key).digest().readUIntBE(0, 6)
 }

@@ -3,7 +3,7 @@ import { findCode } from '../../codes/code-list.ts'
 import { Address, EmailAddress, Name, PhoneNumber } from '../../domain/fact-values.ts'
 import { isUniqueLearnerNumber, isUniquePupilNumber } from '../../domain/identifiers.ts'
 import type { Column, Columns } from './provider-columns.ts'
-import { readDay, readNo, readOutcome, readYes } from './provider-words.ts'
+import { readDay, readOutcome, readYesOrNo } from './provider-words.ts'
 import type { Row } from './provider-reader.ts'
 
 /** Who a row says it is about. */
@@ -78,9 +78,7 @@ export function readRow(row: Row, columns: Columns): ProviderRow {
   return {
     line: row.line,
     ...identityOf(cells),
-    limited: cells.read('limited', 'no further information is neither Y nor N', (text) =>
-      readYes(text) ? true : readNo(text) ? false : undefined,
-    ),
+    limited: cells.read('limited', 'no further information is neither Y nor N', readYesOrNo),
     address: addressOf(cells),
     phones: phonesOf(cells),
     email: cells.read('email', 'email is not an e-mail address', (text) => parsed(EmailAddress.safeParse(text))),
@@ -154,9 +152,7 @@ function courseOf(cells: Cells) {
     leftOn: cells.day('leftOn', 'leaving date'),
     appliedOn: cells.day('appliedOn', 'application date'),
     offer: cells.read('outcome', 'offer or outcome has a word that is not known', readOutcome),
-    accredited: cells.read('accredited', 'accredited is neither Y nor N', (text) =>
-      readYes(text) ? true : readNo(text) ? false : undefined,
-    ),
+    accredited: cells.read('accredited', 'accredited is neither Y nor N', readYesOrNo),
     activity: cells.read('activity', 'activity code is not one of a place to learn or work', activityOf),
   }
 }

@@ -20,14 +20,10 @@ function british(text: string): (string | undefined)[] {
   return [text, year, index < 0 ? undefined : String(index + 1), day]
 }
 
-/** Whether a cell says yes. */
-export function readYes(text: string): boolean {
-  return /^(y|yes|true|1|x)$/i.test(text)
-}
-
-/** Whether a cell says no. */
-export function readNo(text: string): boolean {
-  return /^(n|no|false|0|-)$/i.test(text)
+/** Whether a cell says yes or no; undefined when it says neither. */
+export function readYesOrNo(text: string): boolean | undefined {
+  if (/^(y|yes|true|1|x)$/i.test(text)) return true
+  return /^(n|no|false|0|-)$/i.test(text) ? false : undefined
 }
 
 const said = (outcome: string, answer = 'none') => ({ outcome, answer })

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { likenessText } from '../../domain/same-person.ts'
+import { shortHash } from '../context.ts'
 import type { Returned } from './returned.ts'
 
 /** What is wrong between records, with the numbers of both. */
@@ -52,5 +52,5 @@ function padded(number: number): string {
 
 function likenessOf({ name, dateOfBirth }: Returned): number | undefined {
   const text = name && likenessText({ given: name.given, family: name.family, dateOfBirth })
-  return text === undefined ? undefined : createHash('sha256').update(text).digest().readUIntBE(0, 6)
+  return text === undefined ? undefined : shortHash(text)
 }

@@ -9,7 +9,7 @@ import {
   intendedDestinations,
   supportLevels,
 } from '../../codes/person.ts'
-import { isUniqueLearnerNumber, isUniquePupilNumber } from '../../domain/identifiers.ts'
+import { isPostcode, isUniqueLearnerNumber, isUniquePupilNumber } from '../../domain/identifiers.ts'
 import { addMonths } from '../../domain/time.ts'
 import type { ReturnHeader } from './elements.ts'
 import type { Returned } from './returned.ts'
@@ -54,7 +54,7 @@ const identity: readonly Rule[] = [
     '32',
     1,
     'the postcode is not a postcode',
-    ({ address }) => address !== undefined && !/^[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$/.test(address.postcode),
+    ({ address }) => address !== undefined && !isPostcode(address.postcode),
   ),
   rule('4, 5', 2, 'the gender is not a code of the return', ({ gender }) => !isListed(genders, gender)),
   rule('6, 7', 2, 'the ethnic group is not a code of the return', (one) => !isListed(ethnicGroups, one.ethnicGroup)),

@@ -6,9 +6,10 @@ import type { DecideRequest, DuplicateSide, DuplicatesReply } from '../../protoc
 import { accountById } from '../accounts.ts'
 import { audit, auditIn } from '../audit.ts'
 import type { Context } from '../context.ts'
+import { wholeStream } from '../people.ts'
 import type { Tx } from '../db/database.ts'
 import { personKey } from '../streams.ts'
-import { pairOf, wholeStream } from './likeness.ts'
+import { pairOf } from './likeness.ts'
 import { mergeIn } from './merge.ts'
 
 /** So many pairs are shown at a time: each is two records opened. */

@@ -2,10 +2,10 @@ import type { Entry } from '../../domain/entry.ts'
 import type { PersonId } from '../../domain/ids.ts'
 import type { Context } from '../context.ts'
 import { readMeta, writeMeta } from '../meta.ts'
-import { peopleAfter } from '../people.ts'
+import { peopleAfter, wholeStream } from '../people.ts'
 import { raiseRecordNumbers } from '../record-numbers.ts'
 import { personKey } from '../streams.ts'
-import { type Likened, likenessOf, noticeDuplicates, setLikeness, wholeStream } from './likeness.ts'
+import { type Likened, likenessOf, noticeDuplicates, setLikeness } from './likeness.ts'
 
 const AT_ONCE = 100
 

@@ -1,14 +1,13 @@
 import { sql } from 'kysely'
-import { type Entry, parseEntry } from '../../domain/entry.ts'
+import type { Entry } from '../../domain/entry.ts'
 import type { PersonId } from '../../domain/ids.ts'
 import { foldRecord, valueOf } from '../../domain/record.ts'
 import { likenessText } from '../../domain/same-person.ts'
 import type { Context } from '../context.ts'
 import type { Tx } from '../db/database.ts'
-import { readEntries } from '../streams.ts'
-
-/** More entries than anybody's stream has, as a bound on one read. */
-const WHOLE_STREAM = 100_000
+import { wholeStream } from '../people.ts'
+import { appendEntries } from '../streams.ts'
+import { textsOf } from './council-entry.ts'
 
 /** More people of one name and birthday are no suspicion but a list of placeholders: these are noted. */
 const MOST_ALIKE = 5
@@ -17,13 +16,6 @@ const MOST_ALIKE = 5
 export interface Likened {
   readonly person: PersonId
   readonly likeness: string | null
-}
-
-/** Everything in a person's stream that this program can read, within a transaction. */
-export async function wholeStream(ctx: Context, tx: Tx, person: PersonId, key: Buffer): Promise<Entry[]> {
-  const rows = await readEntries(ctx, person, key, 0, WHOLE_STREAM, tx)
-  const parsed = rows.map(({ entry }) => parseEntry(entry)).filter((entry) => entry.ok)
-  return parsed.map((entry) => entry.value)
 }
 
 /**
@@ -38,8 +30,21 @@ export function likenessOf(ctx: Context, entries: readonly Entry[]): string | nu
 }
 
 /** Whether an entry says something of a name or a date of birth. */
-export function bearsOnLikeness(entry: Entry): boolean {
+function bearsOnLikeness(entry: Entry): boolean {
   return entry.kind === 'fact' && (entry.fact.field === 'name' || entry.fact.field === 'dateOfBirth')
+}
+
+/** Adds entries to the stream of somebody who is there, with their exact texts, and keeps the blind index in step. */
+export async function recordEntries(
+  ctx: Context,
+  tx: Tx,
+  person: PersonId,
+  key: Buffer,
+  entries: readonly Entry[],
+  texts = textsOf(entries),
+): Promise<void> {
+  await appendEntries(ctx, tx, person, key, texts)
+  if (entries.some(bearsOnLikeness)) await refreshLikeness(ctx, tx, person, key)
 }
 
 /** Keeps the blind index in step with the record, and notices who is now alike. */

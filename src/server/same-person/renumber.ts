@@ -5,7 +5,7 @@ import type { Tx } from '../db/database.ts'
 import { nextRecordNumber } from '../record-numbers.ts'
 import { appendEntries, personKey } from '../streams.ts'
 import { councilFact, textsOf } from './council-entry.ts'
-import { wholeStream } from './likeness.ts'
+import { wholeStream } from '../people.ts'
 import { standingIds } from './settled-numbers.ts'
 
 /**
