@@ -1,6 +1,6 @@
 import { toBase64Url } from '../lib/bytes.ts'
 
-/** 16 random bytes in base64url: names what several entries speak of, as a group session or an action of a plan. */
+/** 16 random bytes in base64url: unique in the world, and telling nothing. Names a group session, an action, a line of a calendar. */
 export function newId(): string {
   return toBase64Url(crypto.getRandomValues(new Uint8Array(16)))
 }

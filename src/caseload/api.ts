@@ -115,6 +115,7 @@ export interface PersonView {
   readonly name: string
   readonly age: number | undefined
   readonly year: number | undefined
+  readonly school: string | undefined
   /** Until when the council has to know what they do, and until when they have to take part in learning. */
   readonly cohort: CohortStanding | undefined
   /** What matters first: destination, school, level of support, reach. */

@@ -70,6 +70,7 @@ export function personView(page: Page, today: Day, extra: PersonExtra): PersonVi
     name: displayName(name),
     age: born ? ageOn(born, today) : undefined,
     year,
+    school: cardOf(page).school,
     cohort: born ? cohortStanding(born, valueOf(record, 'ehcPlan') === true, today) : undefined,
     summary: summaryFields.map((field) => factViewOf(record, field, today)),
     sections: sectionViews(record, today),

@@ -23,30 +23,33 @@ export type GoalKind = z.infer<typeof GoalKind>
 export const GoalStatus = z.enum(['in-progress', 'achieved', 'no-longer-relevant'])
 export type GoalStatus = z.infer<typeof GoalStatus>
 
+/** The most characters of each part of a plan. */
+export const LONGEST = { aim: 2_000, words: 1_000, detail: 100, help: 200, objection: 2_000, name: 100 } as const
+
 /** One thing somebody will do. Its words may be the young person's own, and so may an objection to it (P14, P18). */
 export const PlanAction = z.strictObject({
   id: PartId,
-  text: line(1_000),
+  text: line(LONGEST.words),
   who: Doer,
   /** Who exactly: "Jo", "Mr Sample, head of year". */
-  whoDetail: z.optional(line(100)),
+  whoDetail: z.optional(line(LONGEST.detail)),
   by: z.optional(DaySchema),
   status: ActionStatus,
   /** Where they can get help with it: a person, a place, an address on the web. */
-  signpostedTo: z.optional(line(200)),
+  signpostedTo: z.optional(line(LONGEST.help)),
   /** The goal that it serves. */
   goal: z.optional(PartId),
   /** Whose idea it was. */
   from: SourceKind,
   /** Why the young person does not agree with it, as they wrote it. */
-  objection: z.optional(line(2_000)),
+  objection: z.optional(line(LONGEST.objection)),
 })
 export type PlanAction = z.infer<typeof PlanAction>
 
 export const PlanGoal = z.strictObject({
   id: PartId,
   kind: GoalKind,
-  text: line(1_000),
+  text: line(LONGEST.words),
   by: z.optional(DaySchema),
   status: GoalStatus,
 })
@@ -60,9 +63,9 @@ export const MOST_GOALS = 12
 export const Plan = z
   .strictObject({
     /** What I want to do. */
-    aim: z.optional(line(2_000)),
-    nextStep: z.optional(line(1_000)),
-    backUp: z.optional(line(1_000)),
+    aim: z.optional(line(LONGEST.aim)),
+    nextStep: z.optional(line(LONGEST.words)),
+    backUp: z.optional(line(LONGEST.words)),
     goals: z.array(PlanGoal).check(z.maxLength(MOST_GOALS)),
     actions: z.array(PlanAction).check(z.maxLength(MOST_ACTIONS)),
     /** When it is looked at again, together. */
@@ -80,7 +83,7 @@ function isDistinct(parts: readonly { readonly id: string }[]): boolean {
 
 /** A name under an agreed plan, if the young person wants to put one there. Agreement never depends on it. */
 export const Signature = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('typed'), name: line(100) }),
+  z.strictObject({ kind: z.literal('typed'), name: line(LONGEST.name) }),
   /** Strokes as a path of whole numbers in a box of 1,000 by 300: "M10 20L30 40". */
   z.strictObject({ kind: z.literal('drawn'), path: z.string().check(z.regex(/^[ML\d ]{1,8000}$/)) }),
 ])
@@ -119,7 +122,7 @@ export function planProgress({ actions, reviewOn }: Plan, today: Day): PlanProgr
 }
 
 /** Whether somebody still has to do it. */
-export function isOpen({ status }: PlanAction): boolean {
+export function isOpen({ status }: Pick<PlanAction, 'status'>): boolean {
   return status === 'not-started' || status === 'in-progress'
 }
 

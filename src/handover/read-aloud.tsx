@@ -2,15 +2,15 @@ import { useEffect, useState } from 'preact/hooks'
 import type { ReadBackPart } from '../domain/read-back.ts'
 import { createReader, localVoice } from './speech.ts'
 
-/** Reads the contact aloud, where the tablet has a voice of its own. Says which part it is at. */
+/** Reads the contact aloud, where the tablet has a voice of its own. `parts` are asked for when it begins; `at` hears which one it is at. */
 export function ReadAloud({
   speech,
   parts,
   at,
 }: {
   speech: SpeechSynthesis | undefined
-  parts: readonly ReadBackPart[]
-  at: (index: number | undefined) => void
+  parts: () => readonly ReadBackPart[]
+  at?: (index: number | undefined) => void
 }) {
   const voice = useVoice(speech)
   const [reading, setReading] = useState(false)
@@ -19,12 +19,12 @@ export function ReadAloud({
   if (!reader) return null
 
   const hear = (index: number | undefined) => {
-    at(index)
+    at?.(index)
     setReading(index !== undefined)
   }
   const start = () =>
     reader.read(
-      parts.map(({ heading, text, from }) => [heading, text, from].filter(Boolean).join('.\n')),
+      parts().map(({ heading, text, from }) => [heading, text, from].filter(Boolean).join('.\n')),
       hear,
     )
   const stop = () => {

@@ -39,7 +39,7 @@ export function ReadStep({ desk, read, changed, resumed, go }: ReadStepProps) {
           </button>
         </div>
       )}
-      <ReadAloud speech={desk.speech} parts={parts} at={setAloud} />
+      <ReadAloud speech={desk.speech} parts={() => parts} at={setAloud} />
       <article class="handover-text" aria-label="What was written">
         {parts.map((part, index) => (
           <Part key={index} part={part} aloud={aloud === index} />

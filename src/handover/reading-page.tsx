@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks'
 import type { ReadBackPart } from '../domain/read-back.ts'
 import type { Table } from './desk.ts'
 import { Heading } from './heading.tsx'
@@ -12,7 +11,6 @@ import { TextSize } from './text-size.tsx'
 /** "What we hold about you and why": the whole ordinary record, in plain words, for the young person it is about (P12, P25). */
 export function ReadingPage({ table, packet }: { table: Table; packet: ReadingPacket }) {
   const { reading, given, adviser } = packet
-  const [, setAloud] = useState<number | undefined>(undefined)
   return (
     <div class="handover handover--reading">
       <header class="handover-top">
@@ -26,7 +24,7 @@ export function ReadingPage({ table, packet }: { table: Table; packet: ReadingPa
           you can ask us not to keep them.
         </p>
         <div class="handover-tools">
-          <ReadAloud speech={table.speech} parts={aloudParts(reading)} at={setAloud} />
+          <ReadAloud speech={table.speech} parts={() => aloudParts(reading)} />
           <button type="button" class="handover-button handover-button--quiet" onClick={() => window.print()}>
             Print
           </button>

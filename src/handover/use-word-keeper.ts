@@ -1,5 +1,6 @@
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import type { ContactEntry } from '../domain/entry.ts'
+import { useFlushWhenLeft } from '../ui/use-flush-when-left.ts'
 import { type Desk, type WordsAnswer, type Written, nothingWritten } from './desk.ts'
 import { type KeepState, type WordKeeper, createWordKeeper } from './keep.ts'
 import type { Unfinished } from './packet.ts'
@@ -33,14 +34,7 @@ export function useWordKeeper(desk: Desk, contact: ContactEntry): Words {
     }
   }, [desk, contact])
 
-  useEffect(() => {
-    const stop = new AbortController()
-    const flush = () => void words.flush()
-    document.addEventListener('visibilitychange', flush, { signal: stop.signal })
-    window.addEventListener('pagehide', flush, { signal: stop.signal })
-    document.addEventListener('focusout', flush, { signal: stop.signal })
-    return () => stop.abort()
-  }, [words])
+  useFlushWhenLeft(words.flush)
   return { ...words, state }
 }
 

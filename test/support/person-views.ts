@@ -115,6 +115,7 @@ export function aPersonView(over: Partial<PersonView> = {}): PersonView {
     name: 'Quillfeather, Amara',
     age: 16,
     year: 12,
+    school: 'Testbury High School',
     cohort: { standing: 'tracked', until: '2028-08-31', because: 'age', dutyUntil: '2028-02-13' },
     summary: [
       aFactView('currentDestination', 'Doing now', [school], {

@@ -7,7 +7,7 @@ import { Page } from '../../ui/page.tsx'
 import { EmptyCaseload } from './empty-caseload.tsx'
 import { FilterPanel } from './filter-panel.tsx'
 import { Found } from './found.tsx'
-import { QuickLists } from './quick-lists.tsx'
+import { QuickLists, countsOf } from './quick-lists.tsx'
 import { resultsOf } from './results.ts'
 import { type Filters, type Order, amongWhom, inOrder, noFilters } from './search.ts'
 import { SearchBox } from './search-box.tsx'
@@ -53,7 +53,11 @@ function There({ people, reload, ...props }: ThereProps) {
     lastFilters.value = chosen
   }
   const ordered = useMemo(() => inOrder(people, order), [people, order])
-  const among = useMemo(() => amongWhom(ordered, filters), [ordered, filters])
+  // Nothing that is typed changes these, so that a letter typed counts nobody again.
+  const { school, year, destination, support, list } = filters
+  const narrowed = [school, year, destination, support]
+  const counts = useMemo(() => countsOf(people, filters), [people, ...narrowed])
+  const among = useMemo(() => amongWhom(ordered, filters), [ordered, ...narrowed, list])
   const search = useSearch(api, filters.name, among, changed)
   const results = useMemo(
     () => resultsOf(ordered, filters, checked, search.hits),
@@ -71,9 +75,9 @@ function There({ people, reload, ...props }: ThereProps) {
         // Nothing is asked for yet, but the index is made meanwhile.
         onReady={() => void api.search('').catch(() => undefined)}
       />
-      <QuickLists people={people} filters={filters} onChoose={(list) => setFilters({ ...filters, list })} />
+      <QuickLists counts={counts} filters={filters} onChoose={(chosen) => setFilters({ ...filters, list: chosen })} />
       <FilterPanel
-        {...{ people, filters, order }}
+        {...{ people, counts, filters, order }}
         onChange={setFilters}
         onOrder={(chosen) => (lastOrder.value = chosen)}
       />

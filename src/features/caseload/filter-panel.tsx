@@ -1,11 +1,12 @@
 import type { PersonCard } from '../../caseload/api.ts'
 import { Select } from '../../ui/select.tsx'
 import { listNamed, lists } from './lists.ts'
-import { countOn } from './quick-lists.tsx'
+import type { Counts } from './quick-lists.tsx'
 import { type Filters, type Order, choicesOf, noFilters } from './search.ts'
 
 export interface FilterPanelProps {
   readonly people: readonly PersonCard[]
+  readonly counts: Counts
   readonly filters: Filters
   readonly order: Order
   readonly onChange: (filters: Filters) => void
@@ -86,14 +87,14 @@ export function FilterPanel(props: FilterPanelProps) {
   )
 }
 
-function ListSelect({ people, filters, onChange }: FilterPanelProps) {
+function ListSelect({ counts, filters, onChange }: FilterPanelProps) {
   return (
     <Select
       id="filter-list"
       label="Show only"
       options={[
         { value: '', label: 'All' },
-        ...lists.map(({ name, label }) => ({ value: name, label: `${label} (${countOn(name, people, filters)})` })),
+        ...lists.map(({ name, label }) => ({ value: name, label: `${label} (${counts.get(name)})` })),
       ]}
       value={filters.list}
       onChange={(chosen) => onChange({ ...filters, list: listNamed(chosen)?.name ?? '' })}

@@ -2,19 +2,23 @@ import type { PersonCard } from '../../caseload/api.ts'
 import { type ListName, listNamed, lists } from './lists.ts'
 import { type Filters, isAmong } from './search.ts'
 
+/** How many are on each list. */
+export type Counts = ReadonlyMap<ListName, number>
+
 export interface QuickListsProps {
-  readonly people: readonly PersonCard[]
+  readonly counts: Counts
   readonly filters: Filters
   readonly onChoose: (list: ListName | '') => void
 }
 
-/** How many of those whom the other filters leave are on a list. */
-export function countOn(list: ListName, people: readonly PersonCard[], filters: Filters): number {
-  return people.filter((card) => isAmong(card, { ...filters, list })).length
+/** How many of those whom the other filters leave are on each list. What is typed does not matter. */
+export function countsOf(people: readonly PersonCard[], filters: Filters): Counts {
+  const left = people.filter((card) => isAmong(card, { ...filters, list: '' }))
+  return new Map(lists.map(({ name, holds }) => [name, left.filter(holds).length]))
 }
 
 /** What has to be checked, one touch away and counted (P16). A second touch shows everybody again. */
-export function QuickLists({ people, filters, onChoose }: QuickListsProps) {
+export function QuickLists({ counts, filters, onChoose }: QuickListsProps) {
   const chosen = listNamed(filters.list)
   return (
     <>
@@ -30,7 +34,7 @@ export function QuickLists({ people, filters, onChoose }: QuickListsProps) {
               onClick={() => onChoose(filters.list === name ? '' : name)}
             >
               <span class="caseload-list__label">{label}</span>{' '}
-              <span class="caseload-list__count">{countOn(name, people, filters)}</span>
+              <span class="caseload-list__count">{counts.get(name)}</span>
             </button>
           ))}
       </div>

@@ -5,7 +5,6 @@ import { Details } from '../../ui/details.tsx'
 import { plural, spokenMoment } from '../../ui/spoken-time.ts'
 import { Tag } from '../../ui/tag.tsx'
 import { saveProblemWords } from '../contact/save-problem.ts'
-import { calledName } from '../sharing/consent-words.ts'
 import { sourceWords } from '../young-person/words.ts'
 
 interface InsideListProps {
@@ -122,7 +121,7 @@ function TakeOut({ given, takeOut, onBack }: TakeOutProps) {
   }
   return (
     <div role="group" aria-label="Are you sure?">
-      <p>Record that {calledName(given) === given ? given : 'the young person'} says this is not so any more?</p>
+      <p>Record that {given || 'the young person'} says this is not so any more?</p>
       {problem && (
         <p class="govuk-error-message" role="alert">
           {problem}

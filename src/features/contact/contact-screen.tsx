@@ -16,7 +16,7 @@ import { OtherDraft } from './other-draft.tsx'
 import { useContactForm } from './use-contact-form.ts'
 
 export interface ContactScreenProps {
-  readonly api: PersonSource & Pick<CaseloadApi, 'saveDraft' | 'recordContact' | 'discardDraft'>
+  readonly api: PersonSource & Pick<CaseloadApi, 'people' | 'saveDraft' | 'recordContact' | 'discardDraft'>
   readonly person: PersonId
   readonly today: Day
   /** The contact to be changed; none for a new one. */
@@ -32,12 +32,12 @@ export function ContactScreen(props: ContactScreenProps) {
   const { load } = usePersonView(props.api, props.person)
   return (
     <PersonGate load={load} onBack={props.onBack}>
-      {(view, school) => <Opened {...props} view={view} school={school} />}
+      {(view) => <Opened {...props} view={view} />}
     </PersonGate>
   )
 }
 
-type OpenedProps = ContactScreenProps & { readonly view: PersonView; readonly school: string | undefined }
+type OpenedProps = ContactScreenProps & { readonly view: PersonView }
 
 function Opened(props: OpenedProps) {
   const { view, api, person, changes } = props
@@ -51,7 +51,7 @@ function Opened(props: OpenedProps) {
 }
 
 function Filled(props: OpenedProps & { readonly draft: DraftView | undefined }) {
-  const { api, person, today, changes, view, school, draft, onSaved, onMove, onBack } = props
+  const { api, person, today, changes, view, draft, onSaved, onMove, onBack } = props
   const [initial] = useState(() => startingFields(props))
   const [group] = useState(() => recordedContact(props)?.group)
   const form = useContactForm({ api, person, today, changes, group, initial, onSaved })
@@ -67,17 +67,17 @@ function Filled(props: OpenedProps & { readonly draft: DraftView | undefined }) 
     >
       {leaving.leave && <LeaveQuestion leave={leaving.leave} stay={leaving.stay} />}
       {draft && <p class="contact-resumed">This is the draft you started. Nothing is recorded until you save it.</p>}
-      <ContactForm {...{ form, today, school, group, hinted }} />
+      <ContactForm {...{ form, today, group, hinted }} school={view.school} />
     </Page>
   )
 }
 
 /** The draft if there is one, the recorded contact if that is changed, and otherwise what most contacts are. */
 function startingFields(props: OpenedProps & { draft: DraftView | undefined }): ContactFields {
-  const { draft, today, school } = props
+  const { draft, today, view } = props
   if (draft) return fieldsFromDraft(draft.fields)
   const recorded = recordedContact(props)
-  return recorded ? fieldsFromContact(recorded) : newFields(today, school)
+  return recorded ? fieldsFromContact(recorded) : newFields(today, view.school)
 }
 
 /** The contact that is changed; none when a new one is written. */

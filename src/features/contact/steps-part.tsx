@@ -2,16 +2,17 @@ import { type Day, addDays } from '../../domain/time.ts'
 import { Button } from '../../ui/button.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
+import { type QuickDay, QuickDays } from '../form/quick-days.tsx'
 import { WordHints } from '../hints/word-hints.tsx'
 import { NO_STEP, type StepFields, dateParts } from './contact-fields.ts'
 import { MOST_STEPS } from './contact-from-fields.ts'
 import { type FormPart, type Hinted, errorAt, replaced } from './form-part.ts'
 
-const quick = [
-  [7, 'In 1 week'],
-  [14, 'In 2 weeks'],
-  [28, 'In 4 weeks'],
-] as const
+const daysToFollowUp = (today: Day): QuickDay[] => [
+  { label: 'In 1 week', day: addDays(today, 7) },
+  { label: 'In 2 weeks', day: addDays(today, 14) },
+  { label: 'In 4 weeks', day: addDays(today, 28) },
+]
 
 /** What happens next, each with a day to follow it up if there is one. */
 export function StepsPart({ fields, set, errors, today, hinted }: FormPart & { today: Day; hinted: Hinted }) {
@@ -72,18 +73,11 @@ function Step({ step, index, errors, today, hinted, write, remove }: StepProps) 
             error={errorAt(errors, `step-${index}-date`)}
             onChange={(followUp) => write({ ...step, followUp })}
           />
-          <div class="contact-quick" role="group" aria-label={`Quick choices for the follow-up date${named}`}>
-            {quick.map(([days, label]) => (
-              <button
-                key={days}
-                type="button"
-                class="contact-quick__choice"
-                onClick={() => write({ ...step, followUp: dateParts(addDays(today, days)) })}
-              >
-                {label}
-              </button>
-            ))}
-          </div>
+          <QuickDays
+            label={`Quick choices for the follow-up date${named}`}
+            quick={daysToFollowUp(today)}
+            onChoose={(day) => write({ ...step, followUp: dateParts(day) })}
+          />
         </>
       )}
       {remove && (

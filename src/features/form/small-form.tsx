@@ -11,6 +11,7 @@ import { Radios } from '../../ui/radios.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { errorAt } from '../contact/form-part.ts'
 import {
   type Answers,
   type Input,
@@ -66,7 +67,7 @@ function Form(props: SmallFormProps & { readonly kept: Values | undefined; reado
             key={input.name}
             input={input}
             values={values}
-            error={check.errors.find(({ field }) => field === input.name)?.message}
+            error={errorAt(check.errors, input.name)}
             onChange={change}
           />
         ))}
@@ -174,7 +175,8 @@ interface DateInputProps {
   readonly onChange: (changed: Values) => void
 }
 
-function DateInput({ field, label, name, values, onChange }: DateInputProps) {
+/** A date whose three parts stand among a form's values. */
+export function DateInput({ field, label, name, values, onChange }: DateInputProps) {
   const part = (which: 'day' | 'month' | 'year') => values[datePart(name, which)] ?? ''
   return (
     <DateField

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { DraftFields, SaveProblem } from '../../caseload/api.ts'
 import type { Moment } from '../../domain/time.ts'
 import type { Result } from '../../lib/result.ts'
+import { useFlushWhenLeft } from '../../ui/use-flush-when-left.ts'
 import { type DraftKeeper, type DraftState, openDraftKeeper } from './draft-keeper.ts'
 
 export type SaveDraft = (fields: DraftFields) => Promise<Result<Moment, SaveProblem>>
@@ -25,17 +26,13 @@ export function useKeeper(save: SaveDraft): DraftKeeper & { readonly state: Draf
       }),
     [],
   )
-  useEffect(() => {
-    const stop = new AbortController()
-    const flush = () => void keeper.flush()
-    document.addEventListener('visibilitychange', flush, { signal: stop.signal })
-    document.addEventListener('focusout', flush, { signal: stop.signal })
-    window.addEventListener('pagehide', flush, { signal: stop.signal })
-    return () => {
+  useFlushWhenLeft(keeper.flush)
+  useEffect(
+    () => () => {
       mounted.current = false
-      stop.abort()
       void keeper.flush().then(keeper.stop)
-    }
-  }, [keeper])
+    },
+    [keeper],
+  )
   return { ...keeper, state }
 }

@@ -1,6 +1,5 @@
 import type { PersonCard } from '../../caseload/api.ts'
-import { datePart } from '../form/inputs.ts'
-import { DateField } from '../../ui/date-field.tsx'
+import { DateInput } from '../form/small-form.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useSharedCheck } from '../hints/use-note-check.ts'
@@ -19,7 +18,13 @@ export function NotePart({ session, errorAt, people }: SessionPart & { readonly 
     <>
       <TextField id="title" label="Title" value={title} error={errorAt('title')} onInput={put('title')} />
       <WordHints shared field="title" text={title} onInput={put('title')} check={check} />
-      <SessionDate session={session} errorAt={errorAt} />
+      <DateInput
+        field={{ id: 'on', hint: undefined, error: errorAt('on') }}
+        label="Date"
+        name="on"
+        values={values}
+        onChange={set}
+      />
       <TextArea
         id="note"
         label="What was covered"
@@ -32,21 +37,5 @@ export function NotePart({ session, errorAt, people }: SessionPart & { readonly 
       />
       <WordHints shared field="note" text={note} onInput={put('note')} check={check} />
     </>
-  )
-}
-
-function SessionDate({ session, errorAt }: SessionPart) {
-  const { values, set } = session
-  const part = (which: 'day' | 'month' | 'year') => values[datePart('on', which)] ?? ''
-  return (
-    <DateField
-      id="on"
-      legend="Date"
-      value={{ day: part('day'), month: part('month'), year: part('year') }}
-      error={errorAt('on')}
-      onChange={({ day, month, year }) =>
-        set({ [datePart('on', 'day')]: day, [datePart('on', 'month')]: month, [datePart('on', 'year')]: year })
-      }
-    />
   )
 }

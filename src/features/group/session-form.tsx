@@ -3,6 +3,7 @@ import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
+import { errorAt } from '../contact/form-part.ts'
 import { saveProblemWords } from '../contact/save-problem.ts'
 import { KeptNotice } from '../form/kept.tsx'
 import { NotePart } from './note-part.tsx'
@@ -14,7 +15,7 @@ import { type Session, type SessionOptions, useSession } from './use-session.ts'
 export function SessionForm(props: SessionOptions & { readonly onBack: () => void; readonly onAfresh: () => void }) {
   const session = useSession(props)
   const { errors, refused, roster, save, stop } = session
-  const errorAt = (field: string) => errors.find((error) => error.field === field)?.message
+  const errorHere = (field: string) => errorAt(errors, field)
   const submit = (event: Event) => {
     event.preventDefault()
     save()
@@ -24,9 +25,9 @@ export function SessionForm(props: SessionOptions & { readonly onBack: () => voi
       <form class="group-form" noValidate autocomplete="off" onSubmit={submit}>
         {errors.length > 0 && <ErrorSummary key={refused} errors={errors} />}
         {props.kept && <KeptNotice onAfresh={() => void stop().then(props.onAfresh)} />}
-        <NotePart session={session} errorAt={errorAt} people={props.people} />
+        <NotePart session={session} errorAt={errorHere} people={props.people} />
         {roster.schools.length > 0 ? (
-          <RosterPart session={session} errorAt={errorAt} />
+          <RosterPart session={session} errorAt={errorHere} />
         ) : (
           <p>Nobody in your caseload has a school or college, so there is nobody to mark.</p>
         )}

@@ -1,8 +1,9 @@
-import { ActionStatus } from '../../domain/plan.ts'
+import { ActionStatus, isOpen } from '../../domain/plan.ts'
 import { statusWords } from '../../domain/plan-text.ts'
+import { dateParts } from '../contact/contact-fields.ts'
 import { dayFromParts } from '../contact/typed-date.ts'
+import { QuickDays } from '../form/quick-days.tsx'
 import { ActionEdit } from './action-edit.tsx'
-import { QuickDays } from './day-input.tsx'
 import type { PlanFormPart } from './form-part.ts'
 import type { ActionFields } from './plan-fields.ts'
 import { takesDetail } from './plan-from-fields.ts'
@@ -25,7 +26,7 @@ export interface ActionRowProps extends PlanFormPart {
 export function ActionRow(props: ActionRowProps) {
   const { action, index, form, given, today, open, onChange } = props
   const known = form.before.has(action.id)
-  const isPending = action.status === 'not-started' || action.status === 'in-progress'
+  const isPending = isOpen(action)
   const name = `action ${index + 1}`
   return (
     <li class="plan-row">
@@ -35,7 +36,11 @@ export function ActionRow(props: ActionRowProps) {
       )}
       {known && <Status status={action.status} name={name} onChange={(status) => onChange({ status })} />}
       {!open && isPending && isEmptyDay(action) && (
-        <QuickDays label={`by when, ${name}`} quick={daysToDo(today)} onChange={(by) => onChange({ by })} />
+        <QuickDays
+          label={`Quick choices: by when, ${name}`}
+          quick={daysToDo(today)}
+          onChoose={(day) => onChange({ by: dateParts(day) })}
+        />
       )}
       <Tools {...props} />
     </li>

@@ -36,16 +36,16 @@ export function PlanEditor(props: PlanEditorProps) {
     return <SuggestionLibrary {...{ api, library }} onDone={() => setOrdering(false)} />
   }
   const part = { form, given: view.given, today, check, library, newId }
-  return <Form {...props} form={form} part={part} onLibrary={() => setOrdering(true)} />
+  return <Form {...props} part={part} onLibrary={() => setOrdering(true)} />
 }
 
 interface FormProps extends PlanEditorProps {
-  readonly form: PlanFormPart['form']
   readonly part: PlanFormPart
   readonly onLibrary: () => void
 }
 
-function Form({ form, part, view, resumed, onAfresh, onLibrary, onBack }: FormProps) {
+function Form({ part, view, resumed, onAfresh, onLibrary, onBack }: FormProps) {
+  const { form } = part
   const { errors, save } = form
   const submit = (event: Event) => {
     event.preventDefault()

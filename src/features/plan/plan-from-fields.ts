@@ -1,14 +1,11 @@
 import type { PlanVersionView } from '../../caseload/plan-api.ts'
-import { Plan } from '../../domain/plan.ts'
+import { LONGEST, Plan, isOpen } from '../../domain/plan.ts'
 import type { Day } from '../../domain/time.ts'
 import { type Result, err, ok } from '../../lib/result.ts'
 import type { DateParts } from '../contact/contact-fields.ts'
 import type { FieldError } from '../contact/contact-from-fields.ts'
 import { dateMessage, dayFromParts } from '../contact/typed-date.ts'
 import type { ActionFields, GoalFields, PlanFields } from './plan-fields.ts'
-
-/** The longest texts: what the schema of a plan allows. */
-export const LONGEST = { aim: 2_000, words: 1_000, detail: 100, help: 200 } as const
 
 /** What the checks have to know: what day it is, and which parts and days stood in the plan before. */
 export interface PlanContext {
@@ -100,7 +97,7 @@ function goalErrors(goal: GoalFields, name: string, { today, before }: PlanConte
 function actionErrors(action: ActionFields, name: string, { today, before }: PlanContext): FieldError[] {
   const { id, text, who, whoDetail, status } = action
   const field = `action-${id}`
-  const isOver = status === 'done' || status === 'no-longer-needed'
+  const isOver = !isOpen({ status })
   const missing = text.trim() === '' && !isBlank(action, before)
   return [
     ...(missing ? [{ field, message: `Enter what is done in ${name}, or remove it` }] : []),

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { CaseloadApi } from '../../caseload/api.ts'
 import type { PlanVersionView, PlanView } from '../../caseload/plan-api.ts'
 import type { PersonId } from '../../domain/ids.ts'
@@ -12,7 +12,7 @@ import { Page } from '../../ui/page.tsx'
 import { type PaperAnswer, PlanPaper } from '../../ui/plan-paper.tsx'
 import { saveProblemWords } from '../contact/save-problem.ts'
 import type { Answers, Input, Values } from '../form/inputs.ts'
-import type { FormApi } from '../form/kept.tsx'
+import { type FormApi, useKept } from '../form/kept.tsx'
 import { SmallForm } from '../form/small-form.tsx'
 import { onFile, onFileInputs, onFileStart, taken } from '../paper/keeping-inputs.ts'
 import { PlanGate } from './plan-gate.tsx'
@@ -52,25 +52,20 @@ interface Printed {
 
 /** Remembers, sealed, that something was printed: whoever is interrupted is asked about the paper when they come back. */
 function usePrinting(api: FormApi, person: PersonId) {
-  const [printed, setPrinted] = useState<Printed | 'loading' | undefined>('loading')
   const place = { form: 'printed-plan', person }
-  useEffect(() => {
-    api.keptForm(place).then(
-      (kept) => setPrinted(kept && { of: kept['of'] ?? '', printedOn: kept['printedOn'] ?? '' }),
-      () => setPrinted(undefined),
-    )
-  }, [])
+  const { kept, startAfresh } = useKept({ api, place })
+  const [begun, setBegun] = useState<Printed | undefined>(undefined)
+  const before = kept === 'loading' ? kept : kept && { of: kept['of'] ?? '', printedOn: kept['printedOn'] ?? '' }
   return {
-    printed,
+    printed: begun ?? before,
     begin: (now: Printed) => {
-      setPrinted(now)
+      setBegun(now)
       // A full tablet prints all the same; the question is on the screen already.
       api.keepForm(place, { ...now }).catch(() => undefined)
     },
     end: () => {
-      setPrinted(undefined)
-      // What cannot be thrown away now is asked once more.
-      api.dropForm(place).catch(() => undefined)
+      setBegun(undefined)
+      startAfresh()
     },
   }
 }

@@ -1,10 +1,5 @@
 import { type Day, addDays, addMonths } from '../../domain/time.ts'
-
-/** A day that one touch sets. */
-export interface QuickDay {
-  readonly label: string
-  readonly day: Day
-}
+import type { QuickDay } from '../form/quick-days.tsx'
 
 /** When schools break up, near enough for a plan: before Easter, before summer, before Christmas. */
 const termEnds = ['03-31', '07-31', '12-20'] as const

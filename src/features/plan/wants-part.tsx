@@ -1,8 +1,8 @@
+import { LONGEST } from '../../domain/plan.ts'
 import { TextArea } from '../../ui/text-area.tsx'
 import { errorAt } from '../contact/form-part.ts'
 import { WordHints } from '../hints/word-hints.tsx'
 import type { PlanFormPart } from './form-part.ts'
-import { LONGEST } from './plan-from-fields.ts'
 
 /** What they want, in their own voice: it is their plan, and they read it as "What I want to do". */
 export function WantsPart(part: PlanFormPart) {

@@ -100,7 +100,7 @@ function consentInputs(mode: ConsentFormProps['mode'], purpose: ConsentPurpose, 
       { value: 'refused', label: 'No' },
     ],
   }
-  return [...(mode === 'ask' ? [answer] : []), howInput('how', 'How they said it'), dayInput('on'), words]
+  return [...(mode === 'ask' ? [answer] : []), howInput('how', 'How they said it'), dayInput, words]
 }
 
 /** How somebody said yes or no. */
@@ -110,14 +110,12 @@ export function howInput(name: string, label: string): Input {
 
 const consentWayOptions: readonly Option[] = consentWays.codes.map(({ code, label }) => ({ value: code, label }))
 
-function dayInput(name: string): Input {
-  return {
-    kind: 'date',
-    name,
-    label: 'The day they said it',
-    missing: 'Enter the day they said it',
-    when: 'past',
-  }
+const dayInput: Input = {
+  kind: 'date',
+  name: 'on',
+  label: 'The day they said it',
+  missing: 'Enter the day they said it',
+  when: 'past',
 }
 
 function consentFrom(answers: Answers, purpose: ConsentPurpose, mode: ConsentFormProps['mode']): Consent {

@@ -97,15 +97,13 @@ function Earlier({ earlier }: { readonly earlier: readonly Told<Said>[] }) {
 }
 
 interface ReleaseButtonProps {
-  readonly shown: boolean
   readonly given: string
   readonly who: string
   readonly onRelease: () => void
 }
 
 /** Lets the young person read it from now on; asked again on a page of its own. */
-export function ReleaseButton({ shown, given, who, onRelease }: ReleaseButtonProps) {
-  if (shown) return null
+export function ReleaseButton({ given, who, onRelease }: ReleaseButtonProps) {
   return (
     <button type="button" class="ui-link" onClick={onRelease}>
       Let {given || 'the young person'} read it

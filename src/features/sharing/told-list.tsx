@@ -28,7 +28,7 @@ export function ToldList({ view, onRelease, onCorrect }: ToldListProps) {
             lines={toldLines(told)}
           >
             <p class="told-card__actions">
-              <ReleaseButton shown={told.shown} given={given} who={told.toLabel} onRelease={() => onRelease(told)} />
+              {!told.shown && <ReleaseButton given={given} who={told.toLabel} onRelease={() => onRelease(told)} />}
               <button type="button" class="ui-link" onClick={() => onCorrect(told)}>
                 Put the words right
                 <span class="govuk-visually-hidden"> ({told.toLabel})</span>
@@ -67,12 +67,7 @@ export function SentList({ view, onRelease }: SentListProps) {
           >
             {!sent.shown && (
               <p class="told-card__actions">
-                <ReleaseButton
-                  shown={sent.shown}
-                  given={given}
-                  who={sent.fromLabel}
-                  onRelease={() => onRelease(sent)}
-                />
+                <ReleaseButton given={given} who={sent.fromLabel} onRelease={() => onRelease(sent)} />
               </p>
             )}
           </ToldCard>

@@ -6,14 +6,14 @@ import type { PersonLoad } from './use-person-view.ts'
 interface PersonGateProps {
   readonly load: PersonLoad
   readonly onBack: () => void
-  readonly children: (view: PersonView, school: string | undefined) => ComponentChildren
+  readonly children: (view: PersonView) => ComponentChildren
 }
 
 /** Shows a young person once they are there, and says in words when they are not. */
 export function PersonGate({ load, onBack, children }: PersonGateProps) {
   return (
     <LoadGate load={load} what="record" onBack={onBack} wayOut="Back to the caseload">
-      {({ view, school }) => children(view, school)}
+      {({ view }) => children(view)}
     </LoadGate>
   )
 }

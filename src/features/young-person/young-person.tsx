@@ -50,25 +50,24 @@ export function YoungPerson(props: YoungPersonProps) {
   const { load, reload } = usePersonView(props.api, props.person, props.changed)
   return (
     <PersonGate load={load} onBack={props.onBack}>
-      {(view, school) => <There {...props} view={view} school={school} reload={reload} />}
+      {(view) => <There {...props} view={view} reload={reload} />}
     </PersonGate>
   )
 }
 
 type ThereProps = YoungPersonProps & {
   readonly view: PersonView
-  readonly school: string | undefined
   readonly reload: () => void
 }
 
 function There(props: ThereProps) {
-  const { api, person, today, view, school, reload, onRecord, onChange, onBack } = props
+  const { api, person, today, view, reload, onRecord, onChange, onBack } = props
   const { draft } = view
   const { load: plan } = usePlanView(api, person, props.changed)
   const about = [
     view.age === undefined ? undefined : `Age ${view.age}`,
     view.year === undefined ? undefined : `Year ${view.year}`,
-    school,
+    view.school,
   ]
   const goOn = () => (draft?.changes ? onChange(draft.changes) : onRecord())
   const throwAway = () => void api.discardDraft(person).then(reload, reload)

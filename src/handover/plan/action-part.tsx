@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { type ActionStatus, Doer } from '../../domain/plan.ts'
+import { type ActionStatus, Doer, LONGEST } from '../../domain/plan.ts'
 import { doerWords, statusWords } from '../../domain/plan-text.ts'
 import { spokenDay } from '../../domain/read-back.ts'
 import { WordsField } from '../words-field.tsx'
@@ -48,8 +48,8 @@ export function ActionPart(props: ActionPartProps) {
           label="Why do you not agree with this?"
           value={action.objection ?? ''}
           rows={3}
-          limit={2_000}
-          error={errorOf(action.objection ?? '', 2_000)}
+          limit={LONGEST.objection}
+          error={errorOf(action.objection ?? '', LONGEST.objection)}
           write={(objection) => change({ objection })}
         />
       )}
@@ -89,8 +89,8 @@ function Editing({ action, number, change }: Pick<ActionPartProps, 'action' | 'n
         label={`What will be done (action ${number})`}
         value={action.text}
         rows={3}
-        limit={1_000}
-        error={errorOf(action.text, 1_000)}
+        limit={LONGEST.words}
+        error={errorOf(action.text, LONGEST.words)}
         write={(text) => change({ text })}
       />
       <label class="plan-field">

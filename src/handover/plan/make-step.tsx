@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
 import type { PlanEntry } from '../../domain/entry.ts'
-import { MOST_ACTIONS } from '../../domain/plan.ts'
+import { LONGEST, MOST_ACTIONS } from '../../domain/plan.ts'
 import { planParts } from '../../domain/plan-text.ts'
-import { spokenDay } from '../../domain/read-back.ts'
+import { type ReadBackPart, spokenDay } from '../../domain/read-back.ts'
 import type { PlanDesk } from '../desk.ts'
 import { Heading } from '../heading.tsx'
 import { ReadAloud } from '../read-aloud.tsx'
@@ -32,9 +32,7 @@ interface MakeStepProps {
 export function MakeStep({ desk, entry, making, go }: MakeStepProps) {
   const { draft, resumed, kept, change, stop } = making
   const { plan } = draft
-  const [, setAloud] = useState<number | undefined>(undefined)
   const put = (next: DraftPlan) => change({ ...draft, plan: next })
-  const shown = planFrom(plan)
   const { given } = desk.packet
   return (
     <>
@@ -48,7 +46,7 @@ export function MakeStep({ desk, entry, making, go }: MakeStepProps) {
           You began on this before. What you changed and wrote is still here.
         </p>
       )}
-      <ReadAloud speech={desk.speech} parts={shown ? planParts(shown) : []} at={setAloud} />
+      <ReadAloud speech={desk.speech} parts={() => aloudParts(plan)} />
       <article class="handover-text" aria-label="Your plan">
         <Words plan={plan} put={put} />
         <ActionList plan={plan} put={put} newId={desk.tools.newId} inherited={entry.plan.actions.map(({ id }) => id)} />
@@ -65,6 +63,12 @@ export function MakeStep({ desk, entry, making, go }: MakeStepProps) {
   )
 }
 
+/** What is read aloud: the plan as it would be saved now. */
+function aloudParts(plan: DraftPlan): ReadBackPart[] {
+  const shown = planFrom(plan)
+  return shown ? planParts(shown) : []
+}
+
 interface EditProps {
   readonly plan: DraftPlan
   readonly put: (plan: DraftPlan) => void
@@ -73,20 +77,25 @@ interface EditProps {
 function Words({ plan, put }: EditProps) {
   return (
     <>
-      <TextPart label="What I want to do" text={plan.aim} limit={2_000} write={(aim) => put({ ...plan, aim })} />
+      <TextPart label="What I want to do" text={plan.aim} limit={LONGEST.aim} write={(aim) => put({ ...plan, aim })} />
       <TextPart
         label="My next step"
         text={plan.nextStep}
-        limit={1_000}
+        limit={LONGEST.words}
         write={(nextStep) => put({ ...plan, nextStep })}
       />
-      <TextPart label="My back-up" text={plan.backUp} limit={1_000} write={(backUp) => put({ ...plan, backUp })} />
+      <TextPart
+        label="My back-up"
+        text={plan.backUp}
+        limit={LONGEST.words}
+        write={(backUp) => put({ ...plan, backUp })}
+      />
       {plan.goals.map(({ id, text }, index) => (
         <TextPart
           key={id}
           label={plan.goals.length > 1 ? `Goal ${index + 1}` : 'Goal'}
           text={text}
-          limit={1_000}
+          limit={LONGEST.words}
           write={(words) => put(withGoal(plan, id, words))}
         />
       ))}

@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from 'preact/hooks'
-import type { Signature } from '../../domain/plan.ts'
+import { LONGEST, type Signature } from '../../domain/plan.ts'
 
 interface NamePartProps {
   readonly signed: Signature | undefined
@@ -43,7 +43,8 @@ export function NamePart({ signed, sign }: NamePartProps) {
 function TypedName({ signed, sign }: NamePartProps) {
   const id = useId()
   const name = signed?.kind === 'typed' ? signed.name : ''
-  const typed = (text: string) => sign(text.trim() === '' ? undefined : { kind: 'typed', name: text.slice(0, 100) })
+  const typed = (text: string) =>
+    sign(text.trim() === '' ? undefined : { kind: 'typed', name: text.slice(0, LONGEST.name) })
   return (
     <div class="plan-field">
       <label class="handover-field__label" for={id}>
@@ -53,7 +54,7 @@ function TypedName({ signed, sign }: NamePartProps) {
         id={id}
         class="plan-field__control"
         value={name}
-        maxLength={100}
+        maxLength={LONGEST.name}
         autocomplete="off"
         spellcheck={false}
         onInput={(event) => typed(event.currentTarget.value)}

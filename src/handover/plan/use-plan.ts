@@ -1,8 +1,9 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useMemo, useRef, useState } from 'preact/hooks'
 import type { Answer } from '../../domain/agreement.ts'
 import type { Entry, PlanEntry } from '../../domain/entry.ts'
 import { planChanges } from '../../domain/plan-changes.ts'
 import type { Plan } from '../../domain/plan.ts'
+import { useFlushWhenLeft } from '../../ui/use-flush-when-left.ts'
 import type { PlanDesk } from '../desk.ts'
 import { type KeepState, createWordKeeper } from '../keep.ts'
 import { parseUnfinished } from '../packet.ts'
@@ -112,14 +113,7 @@ function useKeeper(desk: PlanDesk, entry: PlanEntry) {
     () => createWordKeeper((unfinished) => desk.keep(entry.of ?? entry.id, unfinished), desk.wait, setState),
     [desk, entry],
   )
-  useEffect(() => {
-    const stop = new AbortController()
-    const flush = () => void keeper.flush()
-    document.addEventListener('visibilitychange', flush, { signal: stop.signal })
-    window.addEventListener('pagehide', flush, { signal: stop.signal })
-    document.addEventListener('focusout', flush, { signal: stop.signal })
-    return () => stop.abort()
-  }, [keeper])
+  useFlushWhenLeft(keeper.flush)
   return {
     state,
     flush: keeper.flush,
