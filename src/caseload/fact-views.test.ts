@@ -66,6 +66,17 @@ test.each([
   expect(viewOf('currentDestination', aFact({ field: 'currentDestination', value })).values[0]?.stale).toBe(stale)
 })
 
+test.each([
+  ['has ended', '310', { expectedToEndOn: '2026-11-23' }, true],
+  ['ends today', '310', { expectedToEndOn: '2026-11-24' }, false],
+  ['is only old', '310', {}, false],
+  ['was to be looked at long ago', '350', { reviewOn: '2025-11-24' }, true],
+])('P16: a destination that %s can be checked or has to be changed: %s', (_case, activity, dates, outlasted) => {
+  const value = { activity, startedOn: '2025-09-01', ascertainedOn: '2025-09-10', lapsed: false, ...dates }
+  const [shown] = viewOf('currentDestination', aFact({ field: 'currentDestination', value })).values
+  expect(shown?.outlasted).toBe(outlasted)
+})
+
 test('P10: a destination that tells of health or family is closed until somebody opens it', () => {
   const doing = (activity: string) =>
     aFact({

@@ -6,6 +6,7 @@ import type { FactEntry } from '../domain/entry.ts'
 import { type Fact, type FactField, isItemField } from '../domain/fact.ts'
 import { type FactState, type Record, isContested, itemsOf } from '../domain/record.ts'
 import { type Day, daysBetween } from '../domain/time.ts'
+import { checkedDestination } from './checked-destination.ts'
 import { fieldLabels, sourceLabels } from './labels.ts'
 import type { FactView, SectionView, ValueView } from './record-api.ts'
 
@@ -150,12 +151,20 @@ function valueView(entry: FactEntry, today: Day): ValueView {
     recordedAt: entry.at,
     ageInDays,
     stale: isStale(entry.fact, ageInDays, today),
+    outlasted: isOutlasted(entry.fact, today),
   }
 }
 
 function linesOf(fact: Fact): readonly string[] {
   if (fact.withheld) return ['Chose not to have this held']
   return fact.value === null ? ['Said not to be so any more'] : factWords(fact, 'office')
+}
+
+/** A destination that would be too old even if somebody checked it today. */
+function isOutlasted(fact: Fact, today: Day): boolean {
+  if (fact.field !== 'currentDestination' || fact.value === null) return false
+  const { lapsesOn } = checkedDestination(fact.value, fact.value, today)
+  return lapsesOn !== undefined && lapsesOn < today
 }
 
 /** What does not change with time is never stale; a destination is, from the day it lapses. */

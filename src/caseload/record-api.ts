@@ -32,6 +32,8 @@ export interface ValueView {
   readonly ageInDays: number
   /** True when the value is old enough to be checked again (P16). */
   readonly stale: boolean
+  /** True when it ended, or was to be looked at, on a day of its own: to hear that nothing has changed does not make it last longer. */
+  readonly outlasted: boolean
 }
 
 export interface FactView {

@@ -152,8 +152,6 @@ test('P06: what they do now, when that was checked, until when it counts, and si
     'What they are doing now': 'Work with training',
     'Where (optional)': 'Pretend Boatyard',
     'The day it started': daysAgo(2).typed,
-    // That of school still stands there.
-    'The day it ends (optional)': '',
     'The day it was said': daysAgo(1).typed,
   })
   written.pop()

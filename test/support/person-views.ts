@@ -26,6 +26,7 @@ export function aValue(lines: string | readonly string[], over: Partial<ValueVie
     recordedAt: '2026-11-02T06:00:00.000Z',
     ageInDays: 24,
     stale: false,
+    outlasted: false,
     ...over,
   }
 }

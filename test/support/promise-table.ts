@@ -17,18 +17,28 @@ export function readPromises(markdown: string): CouncilPromise[] {
   return [...markdown.matchAll(/^\| (P\d\d) +\| (.+?) +\|$/gm)].map(([, id = '', text = '']) => ({ id, text }))
 }
 
-/** Hears of every test whose own name begins with the id of a promise. */
+/** Which promises a test proves by its name, and what of them: `P06, P16: what it shows`. */
+export function provedBy(name: string): { readonly ids: readonly string[]; readonly what: string } {
+  const [, ids = '', what = ''] = /^(P\d\d(?:, P\d\d)*): (.+)$/.exec(name) ?? []
+  return { ids: ids.split(', ').filter(Boolean), what }
+}
+
+/** Hears of every test whose own name begins with the ids of promises. */
 export class PromiseListener implements Reporter {
   readonly #proofs = new Map<string, { passed: string[]; failed: string[] }>()
 
   onTestRunEnd(modules: readonly TestModule[]): void {
     for (const test of modules.flatMap((module) => [...module.children.allTests()])) {
-      const [, id, what] = /^(P\d\d): (.+)$/.exec(test.name) ?? []
-      if (id === undefined || what === undefined) continue
-      const proof = this.#proofs.get(id) ?? { passed: [], failed: [] }
-      proof[test.result().state === 'passed' ? 'passed' : 'failed'].push(what)
-      this.#proofs.set(id, proof)
+      const { ids, what } = provedBy(test.name)
+      const outcome = test.result().state === 'passed' ? 'passed' : 'failed'
+      for (const id of ids) this.#add(id, outcome, what)
     }
+  }
+
+  #add(id: string, outcome: 'passed' | 'failed', what: string): void {
+    const proof = this.#proofs.get(id) ?? { passed: [], failed: [] }
+    proof[outcome].push(what)
+    this.#proofs.set(id, proof)
   }
 
   proofOf(id: string): Proof {

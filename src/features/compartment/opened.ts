@@ -49,6 +49,7 @@ function valueOf({ fact, source }: FactChange, id: EntryId, { today, now }: Save
     recordedAt: now,
     ageInDays: Math.max(0, daysBetween(source.asOf, today)),
     stale: false,
+    outlasted: false,
   }
 }
 

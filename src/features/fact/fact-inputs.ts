@@ -274,7 +274,10 @@ function destinationInputs(values: Values): readonly Input[] {
     check: (day) => (ends && day > ends ? 'The day to look again must not be after the day it ends' : undefined),
   })
   return [
-    choose(values)('activity', 'What they are doing now', activityCodes, 'Select what they are doing now'),
+    {
+      ...choose(values)('activity', 'What they are doing now', activityCodes, 'Select what they are doing now'),
+      owns: ['place', 'startedOn', 'expectedToEndOn', 'reviewOn'],
+    },
     text('place', 'Where (optional)', 200),
     date('startedOn', 'The day it started', 'past', {
       missing: 'Enter the day it started',

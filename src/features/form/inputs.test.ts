@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { factInputs } from '../fact/fact-inputs.ts'
-import { type Input, type Values, answersOf, askedValues, dayValues, errorsOf } from './inputs.ts'
+import { type Input, type Values, afterChange, answersOf, askedValues, dayValues, errorsOf } from './inputs.ts'
 import { sourceInputs, sourceOf, sourceStart } from './source-inputs.ts'
 
 const today = '2026-11-24'
@@ -96,6 +96,29 @@ test.each([
     ['The day it started must not be after the day it was said'],
   ],
 ])('P06: the dates of a destination have an order: %o', (values, said) => expect(doing(values)).toEqual(said))
+
+describe('P06: what was said of one thing somebody does is not said of the next', () => {
+  const held: Values = { activity: '210', place: 'Testbury High School', ...dayValues('expectedToEndOn', '2027-08-31') }
+  const change = (values: Values, changed: Values) =>
+    afterChange(factInputs('currentDestination', values), held, values, changed)
+  const work = change(held, { activity: '330' })
+
+  test('where, since when and until when begin anew with another answer', () => {
+    expect(work).toMatchObject({ activity: '330', place: '', ...dayValues('expectedToEndOn', undefined) })
+  })
+
+  test('and come back with the old one', () => expect(change(work, { activity: '210' })).toMatchObject(held))
+
+  test('but what was typed since stays', () => {
+    const typed = change(work, { place: 'Pretend Boatyard' })
+    expect(change(typed, { activity: '310' })).toMatchObject({ activity: '310', place: 'Pretend Boatyard' })
+    expect(change(typed, { activity: '210' })['place']).toBe('Pretend Boatyard')
+  })
+
+  test('and so does everything when another question is answered', () => {
+    expect(change(held, { place: 'Testbury College' })).toEqual({ ...held, place: 'Testbury College' })
+  })
+})
 
 test('P17: what is wrong with an optional answer is said without “optional”', () => {
   const inputs: readonly Input[] = [

@@ -9,6 +9,8 @@ interface Question {
   readonly label: string
   readonly hint?: string | undefined
   readonly missing?: string | undefined
+  /** The questions whose answers belong to the answer of this one, like the day a job ends to the job. */
+  readonly owns?: readonly string[]
 }
 
 /** One question of a small form. A date's `label` begins a sentence: "The date of birth must be a real date". */
@@ -55,6 +57,28 @@ export function dayValues(name: string, day: Day | undefined): Values {
     [datePart(name, 'month')]: month.replace(/^0/, ''),
     [datePart(name, 'year')]: year,
   }
+}
+
+/**
+ * What stands in a form after a change. With another answer, what was held with the one before is emptied, so that nothing is
+ * saved about the new one that was said of the old; it comes back with the old one. What was typed since stays.
+ */
+export function afterChange(inputs: readonly Input[], start: Values, values: Values, changed: Values): Values {
+  const next = { ...values, ...changed }
+  const owned = inputs
+    .filter(({ name, owns }) => owns && next[name] !== values[name])
+    .flatMap(({ name, owns = [] }) => owns.map((part) => ({ owner: name, part })))
+  return owned.reduce((so, { owner, part }) => {
+    const asked = inputs.filter(({ name }) => name === part)
+    const [held, stands] = [askedValues(asked, start), askedValues(asked, so)]
+    const empty = Object.fromEntries(Object.keys(held).map((name) => [name, '']))
+    const back = so[owner] === start[owner]
+    return sameValues(stands, back ? empty : held) ? { ...so, ...(back ? held : empty) } : so
+  }, next)
+}
+
+function sameValues(some: Values, others: Values): boolean {
+  return Object.entries(some).every(([name, value]) => others[name] === value)
 }
 
 /** Everything wrong with what was typed, in the order of the questions; none when it can be saved. */

@@ -17,6 +17,7 @@ import {
   type Input,
   type InputError,
   type Values,
+  afterChange,
   answersOf,
   askedValues,
   datePart,
@@ -120,7 +121,7 @@ function useSmallForm({
     saving,
     stop: keeper.stop,
     change: (changed: Values) => {
-      const next = { ...values, ...changed }
+      const next = afterChange(inputs(values), start, values, changed)
       setValues(next)
       keeper.changed(next)
     },

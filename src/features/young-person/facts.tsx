@@ -117,14 +117,17 @@ function Fact({ fact, given, onEdit, onConfirm }: { fact: FactView; given: strin
 function Actions({ fact, onEdit, onConfirm }: { fact: FactView } & FactActions) {
   if (!fact.editable) return null
   const known = fact.values.length > 0
+  const [only, ...others] = fact.values
+  const outlasted = only?.outlasted === true && others.length === 0
   const hidden = <span class="govuk-visually-hidden"> {fact.label}</span>
   return (
     <p class="person-fact__actions">
+      {outlasted && <span class="person-fact__over">Its end or review day has passed: say what they do now.</span>}
       <button type="button" class="ui-link" onClick={() => onEdit(fact.field, fact.of)}>
         {known ? (fact.values.length > 1 ? 'Say which is right' : 'Change') : 'Add'}
         {hidden}
       </button>
-      {fact.values.length === 1 && (
+      {only && others.length === 0 && !outlasted && (
         <button type="button" class="ui-link" onClick={() => onConfirm(fact)}>
           {fact.field === 'currentDestination' ? 'Checked, no change' : 'Still correct'}
           {hidden}

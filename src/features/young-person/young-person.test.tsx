@@ -7,6 +7,7 @@ import {
   aContactView,
   aFactView,
   aPersonView,
+  aValue,
   amara,
   anApplication,
   at1042,
@@ -61,6 +62,17 @@ describe('what matters about a young person is on one screen', () => {
     await open(aPersonView())
     expect(beside('Plans to do next').textContent).toContain('Check again')
     expect(beside('Doing now').textContent).not.toContain('Check again')
+  })
+
+  test('P16: what has ended is not asked to be checked, but to be changed', async () => {
+    const ended = aValue('Work with training', { stale: true, outlasted: true })
+    await open(aPersonView({ summary: [aFactView('currentDestination', 'Doing now', [ended])] }))
+    expect(beside('Doing now').textContent).toContain('Its end or review day has passed: say what they do now.')
+    expect(
+      within(beside('Doing now'))
+        .getAllByRole('button')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['Change Doing now'])
   })
 
   test('P18: when people said different things, both stand there with who said what', async () => {
