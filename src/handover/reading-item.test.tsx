@@ -67,7 +67,9 @@ test('words that were changed after a failed save are the ones that are saved', 
 
 test('P12: asking not to keep it after words could not be saved is recorded as kept back', async () => {
   const { desk, user } = await sayWrong()
+  expect(screen.getByRole('alert').textContent).toContain('not saved yet')
   await user.click(press(/^Never mind/))
+  expect(screen.queryByRole('alert')).toBeNull()
   await user.click(press(/^Please do not keep this/))
   await user.click(press(/^Yes, do not keep it/))
   await screen.findByText(/You asked us not to keep this/)

@@ -20,9 +20,13 @@ type At = 'read' | 'wrong' | 'withhold' | 'said-wrong' | 'withheld'
 export function ReadingItemView({ item, table, packet }: ItemProps) {
   const [at, setAt] = useState<At>(item.withheld ? 'withheld' : 'read')
   const [words, setWords] = useState('')
-  const { saving, save } = useSave(table)
+  const { saving, save, leave } = useSave(table)
   const adviser = packet.adviser.name
   const done = (next: At) => () => setAt(next)
+  const back = () => {
+    leave()
+    setAt('read')
+  }
   return (
     <div class="handover-part">
       <h3 class="handover-part__heading">{item.label}</h3>
@@ -51,14 +55,11 @@ export function ReadingItemView({ item, table, packet }: ItemProps) {
           words={words}
           onWords={setWords}
           onSave={() => save(() => remarkEntry(packet, item, words.trim(), table.tools), done('said-wrong'))}
-          onBack={done('read')}
+          onBack={back}
         />
       )}
       {at === 'withhold' && (
-        <Withhold
-          onSave={() => save(() => withheldEntry(packet, item, table.tools), done('withheld'))}
-          onBack={done('read')}
-        />
+        <Withhold onSave={() => save(() => withheldEntry(packet, item, table.tools), done('withheld'))} onBack={back} />
       )}
       <SavingProblem saving={saving} adviser={adviser} />
       {at === 'read' && <Choices item={item} onWrong={done('wrong')} onWithhold={done('withhold')} />}
@@ -141,8 +142,15 @@ function Withhold({ onSave, onBack }: { onSave: () => void; onBack: () => void }
   )
 }
 
+interface Save {
+  readonly saving: Saving
+  readonly save: (make: () => Entry, then: () => void) => void
+  /** What could not be saved is not wanted any more: nothing is said of it. */
+  readonly leave: () => void
+}
+
 /** Saves one entry; pressing again after a failure repeats it as long as it says the same. */
-function useSave(table: Table): { saving: Saving; save: (make: () => Entry, then: () => void) => void } {
+function useSave(table: Table): Save {
   const [saving, setSaving] = useState<Saving>(undefined)
   const sameAgain = useSameAgain()
   const save = (make: () => Entry, then: () => void): void => {
@@ -155,5 +163,5 @@ function useSave(table: Table): { saving: Saving; save: (make: () => Entry, then
     }
     put().catch(() => setSaving('failed'))
   }
-  return { saving, save }
+  return { saving, save, leave: () => setSaving(undefined) }
 }
