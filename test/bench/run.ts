@@ -3,12 +3,17 @@ import * as z from 'zod/mini'
 import { runInEngine } from '../support/engines.ts'
 import { ensureMachine } from '../support/machine.ts'
 import { bundleEntry, servePage } from '../support/served-page.ts'
+import { sayRow } from './say.ts'
+import { pulls, pushes } from './server.ts'
+import { sync } from './sync.ts'
 
 /**
- * `npm run bench` measures everything in Chromium, `npm run bench -- store` or `search` one part. `store`: what sealing costs,
- * beside the same app without it. `search`: what a keystroke costs. Ratios matter; milliseconds are this machine's.
+ * `npm run bench` measures everything, `npm run bench -- store` one part. `store`: what sealing costs in Chromium, beside the same
+ * app without it. `search`: what a keystroke costs. `sync`: fetching a caseload, beside PouchDB. `pushes`: how many entries a second
+ * the server takes in, beside its bare database. `pulls`: what asking costs as the council grows. Ratios matter; milliseconds are
+ * this machine's.
  */
-const benches = { store, search }
+const benches = { store, search, sync, pushes, pulls }
 
 const Times = z.object({
   firstSave: z.number(),
@@ -39,10 +44,6 @@ async function reportOf(page: string): Promise<unknown> {
   const report = await runInEngine('chromium', served, undefined, 600_000)
   await served.close()
   return report
-}
-
-function sayRow(figures: readonly string[], words: string): void {
-  console.log(`${figures.map((figure) => figure.padStart(12)).join('')}  ${words}`)
 }
 
 async function store(): Promise<void> {

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
+import { type IncomingMessage, type RequestListener, type ServerResponse, createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 
@@ -47,14 +47,23 @@ export async function bundleEntry(entryPath: string): Promise<string> {
   return chunk.code
 }
 
-/** Serves a page that holds nothing but this script, under a port of its own and hence in an origin of its own. */
-export async function servePage(js: string, headers: Readonly<Record<string, string>> = {}): Promise<Served> {
+/**
+ * Serves a page that holds nothing but this script, under a port of its own and hence in an origin of its own. `api` answers what
+ * the page asks of a server, under `/v1/`.
+ */
+export async function servePage(
+  js: string,
+  headers: Readonly<Record<string, string>> = {},
+  api?: RequestListener,
+): Promise<Served> {
   const waiting: PromiseWithResolvers<unknown>[] = []
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const file = files[request.url ?? '']
     if (request.method === 'POST' && request.url === '/report') {
       settle(waiting.shift(), JSON.parse(await textOf(request)) as Report)
       response.writeHead(204).end()
+    } else if (api && request.url?.startsWith('/v1/')) {
+      api(request, response)
     } else if (file) {
       response.writeHead(200, { 'content-type': file.type, 'cache-control': 'no-store', ...headers }).end(file.text)
     } else {
