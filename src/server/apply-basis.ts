@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import { isPowerFor } from '../codes/sharing.ts'
 import type { Basis, ConsentPurpose } from '../domain/basis.ts'
 import { type Entry, parseEntry } from '../domain/entry.ts'
@@ -20,7 +21,7 @@ interface Claim {
  * Whether everything that needs consent or a power names one that is there (P11, P30). The tablet asks before it saves; this is
  * for a tablet that does not. Consent that was taken back meanwhile is not looked at here: the author may not have known.
  */
-export async function hasBasis(ctx: Context, tx: Tx, key: Buffer, entry: Entry): Promise<boolean> {
+export async function hasBasis(ctx: Context, tx: Tx, key: KeyObject, entry: Entry): Promise<boolean> {
   for (const claim of claimsOf(entry)) if (!(await holds(ctx, tx, key, entry, claim))) return false
   return true
 }
@@ -49,7 +50,7 @@ function disclosureClaims(disclosure: Disclosure): readonly Claim[] {
   }))
 }
 
-async function holds(ctx: Context, tx: Tx, key: Buffer, entry: Entry, claim: Claim): Promise<boolean> {
+async function holds(ctx: Context, tx: Tx, key: KeyObject, entry: Entry, claim: Claim): Promise<boolean> {
   const { basis, purpose, once, use } = claim
   if (!basis) return false
   if (basis.kind === 'power') return isPowerFor(use, basis.power)

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import { notice } from '../codes/notice.ts'
 import { type Entry, parseEntry } from '../domain/entry.ts'
 import type { EntryId } from '../domain/ids.ts'
@@ -13,7 +14,7 @@ import { findEntry } from './streams.ts'
 export async function withinDelegation(
   ctx: Context,
   tx: Tx,
-  key: Buffer,
+  key: KeyObject,
   entry: Entry,
   { person, contact: about }: Delegation,
 ): Promise<boolean> {
@@ -52,7 +53,7 @@ function isTaken({ paper, of }: Extract<Entry, { kind: 'paper' }>, what: string)
 async function isVersionOf(
   ctx: Context,
   tx: Tx,
-  key: Buffer,
+  key: KeyObject,
   { person }: Entry,
   version: EntryId,
   kind: 'contact' | 'plan',

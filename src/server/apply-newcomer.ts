@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import type { PersonId, StaffId } from '../domain/ids.ts'
 import { auditIn } from './audit.ts'
 import type { Context } from './context.ts'
@@ -13,7 +14,7 @@ const GIVEN = 'Number given when they were met'
  * Takes in somebody whom an adviser met and no list names (P13): under the id that the tablet made, into that adviser's caseload
  * and nobody else's (P21). The council's number for them is made here and nowhere else. Returns their key.
  */
-export async function admitNewcomer(ctx: Context, tx: Tx, staff: StaffId, person: PersonId): Promise<Buffer> {
+export async function admitNewcomer(ctx: Context, tx: Tx, staff: StaffId, person: PersonId): Promise<KeyObject> {
   const number = await nextRecordNumber(ctx, tx)
   const key = await createPerson(ctx, tx, person, number)
   await tx

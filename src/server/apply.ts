@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import type { Entry } from '../domain/entry.ts'
 import type { StaffId } from '../domain/ids.ts'
 import { type Result, err, ok } from '../lib/result.ts'
@@ -13,7 +14,7 @@ import { carryOverOpened, mergedInto } from './same-person/merged.ts'
 import { personKey } from './streams.ts'
 
 /** An opened entry with the key of the record it belongs into. */
-type Placed = OpenedEntry & { readonly key: Buffer }
+type Placed = OpenedEntry & { readonly key: KeyObject }
 
 /** Kinds of entries without which others are held: what they are held for, once one of the kind has been applied. */
 const awaited: { readonly [K in Entry['kind']]?: HeldReason } = { newcomer: 'unknown-person', consent: 'no-basis' }
@@ -95,7 +96,13 @@ async function placeInTurn(
 }
 
 /** The consent may just be arriving in another request: looked for again in turn. */
-async function hasBasisInTurn(ctx: Context, tx: Tx, device: KnownDevice, key: Buffer, entry: Entry): Promise<boolean> {
+async function hasBasisInTurn(
+  ctx: Context,
+  tx: Tx,
+  device: KnownDevice,
+  key: KeyObject,
+  entry: Entry,
+): Promise<boolean> {
   if (await hasBasis(ctx, tx, key, entry)) return true
   await takeTurn(ctx, tx, device)
   return hasBasis(ctx, tx, key, entry)

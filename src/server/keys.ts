@@ -1,10 +1,10 @@
-import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { type KeyObject, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AEAD_AES_256_GCM, CipherSuite, KDF_HKDF_SHA256, KEM_DHKEM_P256_HKDF_SHA256 } from 'hpke'
 import * as z from 'zod/mini'
 import type { SealingKey } from '../protocol/envelope.ts'
-import { openAtRest, sealAtRest } from './at-rest.ts'
+import { atRestKey, openAtRest, sealAtRest } from './at-rest.ts'
 
 /** RFC 9180 with the suite that tablets seal with. */
 export const suite = new CipherSuite(KEM_DHKEM_P256_HKDF_SHA256, KDF_HKDF_SHA256, AEAD_AES_256_GCM)
@@ -12,7 +12,7 @@ export const suite = new CipherSuite(KEM_DHKEM_P256_HKDF_SHA256, KDF_HKDF_SHA256
 /** The council's keys. They lie in a folder of their own, outside the database, so that a copy of the database opens nothing. */
 export interface CouncilKeys {
   /** Wraps the young people's keys. */
-  readonly wrapping: Buffer
+  readonly wrapping: KeyObject
   /** The keys that tablets seal to; the newest first. */
   readonly sealingKeys: readonly SealingKey[]
   /** A sealing key's pair, by its name. */
@@ -49,7 +49,7 @@ export async function openKeys(folder: string, databaseIsNew: boolean): Promise<
   const master = readFileSync(path)
   if (master.length !== 32) throw new KeysMissing(folder)
   const derive = (purpose: string) =>
-    Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), `waymark/server/${purpose}`, 32))
+    atRestKey(new Uint8Array(hkdfSync('sha256', master, Buffer.alloc(0), `waymark/server/${purpose}`, 32)))
   const stored = await sealingKeysIn(folder, derive('sealing-keys'))
   const index = (purpose: string) => {
     const key = derive(purpose)
@@ -71,7 +71,7 @@ export async function openKeys(folder: string, databaseIsNew: boolean): Promise<
   }
 }
 
-async function sealingKeysIn(folder: string, key: Buffer): Promise<StoredKey[]> {
+async function sealingKeysIn(folder: string, key: KeyObject): Promise<StoredKey[]> {
   const path = join(folder, 'sealing-keys.json')
   if (existsSync(path))
     return z
@@ -88,7 +88,7 @@ async function sealingKeysIn(folder: string, key: Buffer): Promise<StoredKey[]> 
   return keys
 }
 
-async function openPair(stored: StoredKey, key: Buffer): Promise<SealingPair> {
+async function openPair(stored: StoredKey, key: KeyObject): Promise<SealingPair> {
   const raw = openAtRest(key, ['sealing-key', stored.kid], Buffer.from(stored.sealedPrivateKey, 'base64url'))
   const [privateKey, publicKey] = await Promise.all([
     suite.DeserializePrivateKey(raw, false),

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import { type Entry, parseEntry } from '../domain/entry.ts'
 import type { PersonId } from '../domain/ids.ts'
 import { type Record, foldRecord, valueOf } from '../domain/record.ts'
@@ -63,7 +64,7 @@ export async function wholeStream(
   ctx: Context,
   db: Tx | Context['db']['db'],
   person: PersonId,
-  key: Buffer,
+  key: KeyObject,
 ): Promise<Entry[]> {
   const rows = await readEntries(ctx, person, key, 0, WHOLE_STREAM, db)
   const parsed = rows.map(({ entry }) => parseEntry(entry)).filter((entry) => entry.ok)

@@ -1,7 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { type KeyObject, createHash, randomBytes } from 'node:crypto'
 import type { PersonId, StaffId } from '../domain/ids.ts'
 import { EMPTY_STREAM_HASH, streamHashInput } from '../protocol/stream.ts'
-import { openAtRest, sealAtRest } from './at-rest.ts'
+import { atRestKey, openAtRest, sealAtRest } from './at-rest.ts'
 import { type Context, hashText } from './context.ts'
 import type { Tx } from './db/database.ts'
 
@@ -12,15 +12,15 @@ export async function createPerson(
   person: PersonId,
   recordNumber: string | undefined,
   likeness: string | null = null,
-): Promise<Buffer> {
-  const key = randomBytes(32)
+): Promise<KeyObject> {
+  const bytes = randomBytes(32)
   const authority_id = ctx.authority.id
   await tx
     .insertInto('person')
     .values({
       authority_id,
       id: person,
-      wrapped_key: sealAtRest(ctx.keys.wrapping, ['person-key', authority_id, person], key),
+      wrapped_key: sealAtRest(ctx.keys.wrapping, ['person-key', authority_id, person], bytes),
       record_number_index: recordNumber === undefined ? null : ctx.keys.recordNumberIndex(recordNumber),
       likeness,
     })
@@ -29,7 +29,7 @@ export async function createPerson(
     .insertInto('stream_head')
     .values({ authority_id, person_id: person, seq: 0, hash: Buffer.from(EMPTY_STREAM_HASH) })
     .execute()
-  return key
+  return atRestKey(bytes)
 }
 
 /** A person's key; undefined when there is no such person. */
@@ -37,14 +37,14 @@ export async function personKey(
   ctx: Context,
   db: Tx | Context['db']['db'],
   person: string,
-): Promise<Buffer | undefined> {
+): Promise<KeyObject | undefined> {
   const row = await db
     .selectFrom('person')
     .select('wrapped_key')
     .where('authority_id', '=', ctx.authority.id)
     .where('id', '=', person)
     .executeTakeFirst()
-  return row && openAtRest(ctx.keys.wrapping, ['person-key', ctx.authority.id, person], row.wrapped_key)
+  return row && atRestKey(openAtRest(ctx.keys.wrapping, ['person-key', ctx.authority.id, person], row.wrapped_key))
 }
 
 /**
@@ -55,7 +55,7 @@ export async function appendEntries(
   ctx: Context,
   tx: Tx,
   person: PersonId,
-  key: Buffer,
+  key: KeyObject,
   entries: readonly { readonly id: string; readonly text: string }[],
 ): Promise<number> {
   const authority_id = ctx.authority.id
@@ -150,7 +150,7 @@ export async function moveFeed(
 export async function findEntry(
   ctx: Context,
   tx: Tx,
-  key: Buffer,
+  key: KeyObject,
   person: PersonId,
   id: string,
 ): Promise<string | undefined> {
@@ -168,7 +168,7 @@ export async function findEntry(
 export async function readEntries(
   ctx: Context,
   person: PersonId,
-  key: Buffer,
+  key: KeyObject,
   after: number,
   limit: number,
   db: Tx | Context['db']['db'] = ctx.db.db,

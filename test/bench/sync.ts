@@ -35,7 +35,7 @@ interface Someone {
 }
 
 /** Somebody with a name, a level of support, and contacts of about a kilobyte. */
-function someone(): Someone {
+export function someone(): Someone {
   const person = newId() as PersonId
   const name = aFact({ field: 'name', value: { given: 'Amara', family: 'Quillfeather' } }, { person })
   const level = aFact({ field: 'levelOfSupport', value: '2' }, { person })
@@ -47,7 +47,7 @@ function someone(): Someone {
   return { person, entries }
 }
 
-async function store({ ctx }: TestServer, people: readonly Someone[]): Promise<void> {
+export async function store({ ctx }: TestServer, people: readonly Someone[]): Promise<void> {
   for (let from = 0; from < people.length; from += 50)
     await ctx.db.transact(async (tx) => {
       for (const { person, entries } of people.slice(from, from + 50))

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Entry } from '../../domain/entry.ts'
 import type { PersonId } from '../../domain/ids.ts'
@@ -39,7 +40,7 @@ export async function recordEntries(
   ctx: Context,
   tx: Tx,
   person: PersonId,
-  key: Buffer,
+  key: KeyObject,
   entries: readonly Entry[],
   texts = textsOf(entries),
 ): Promise<void> {
@@ -48,7 +49,7 @@ export async function recordEntries(
 }
 
 /** Keeps the blind index in step with the record, and notices who is now alike. */
-export async function refreshLikeness(ctx: Context, tx: Tx, person: PersonId, key: Buffer): Promise<void> {
+export async function refreshLikeness(ctx: Context, tx: Tx, person: PersonId, key: KeyObject): Promise<void> {
   const likened = { person, likeness: likenessOf(ctx, await wholeStream(ctx, tx, person, key)) }
   await setLikeness(ctx, tx, likened)
   await noticeDuplicates(ctx, tx, [likened])

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import type { Author, Entry } from '../../domain/entry.ts'
 import type { PersonId, StaffId } from '../../domain/ids.ts'
 import { type Result, err, ok } from '../../lib/result.ts'
@@ -24,7 +25,7 @@ export interface Merge {
 /** One of both, within the transaction of a merge. */
 interface Side {
   readonly person: PersonId
-  readonly key: Buffer
+  readonly key: KeyObject
   readonly entries: readonly Entry[]
 }
 
