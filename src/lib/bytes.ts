@@ -14,19 +14,27 @@ export function fromUtf8(bytes: Uint8Array): string {
   return decoder.decode(bytes)
 }
 
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
-const values = new Map([...alphabet].map((character, value) => [character, value]))
+const alphabet = utf8('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_')
+/** The value of each ASCII character, and 64 for one that is not of the alphabet. */
+const values = new Uint8Array(128).fill(64)
+alphabet.forEach((character, value) => (values[character] = value))
 
 /** base64url without padding (RFC 4648 §5). */
 export function toBase64Url(bytes: Uint8Array): string {
-  let text = ''
-  for (let i = 0; i < bytes.length; i += 3) {
-    const [a = 0, b = 0, c = 0] = bytes.subarray(i, i + 3)
-    const group = (a << 16) | (b << 8) | c
-    const four = [group >> 18, (group >> 12) & 63, (group >> 6) & 63, group & 63].map((value) => alphabet[value])
-    text += four.join('').slice(0, Math.min(4, bytes.length - i + 1))
+  const text = new Uint8Array(Math.ceil((bytes.length * 4) / 3))
+  let held = 0
+  let bits = 0
+  let at = 0
+  for (const byte of bytes) {
+    held = ((held << 8) | byte) & 0xffff
+    bits += 8
+    while (bits >= 6) {
+      bits -= 6
+      text[at++] = alphabet[(held >> bits) & 63] ?? 0
+    }
   }
-  return text
+  if (bits > 0) text[at] = alphabet[(held << (6 - bits)) & 63] ?? 0
+  return fromUtf8(text)
 }
 
 /** The bytes of base64url text without padding, or undefined when it is not the one canonical spelling of any bytes. */
@@ -36,9 +44,9 @@ export function fromBase64Url(text: string): Bytes | undefined {
   let bits = 0
   let held = 0
   let at = 0
-  for (const character of text) {
-    const value = values.get(character)
-    if (value === undefined) return undefined
+  for (let index = 0; index < text.length; index++) {
+    const value = values[text.charCodeAt(index)] ?? 64
+    if (value === 64) return undefined
     held = ((held << 6) | value) & 0xfff
     bits += 6
     if (bits >= 8) {
