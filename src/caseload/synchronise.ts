@@ -2,6 +2,7 @@ import type { PersonId } from '../domain/ids.ts'
 import { canonical } from '../domain/record.ts'
 import { type Result, err, ok } from '../lib/result.ts'
 import type { CouncilContact, Session } from '../protocol/access.ts'
+import type { MovedReply } from '../protocol/pull.ts'
 import { WANTS_AT_ONCE, askEntries, askMoved } from '../sync/pull.ts'
 import { startSession } from '../sync/session.ts'
 import type { TransportProblem } from '../sync/transport.ts'
@@ -9,7 +10,7 @@ import { signSession } from '../vault/device-key.ts'
 import { ACCOUNT, resealContact } from './account.ts'
 import type { SyncProblem } from './api.ts'
 import type { OpenVault } from './open-vault.ts'
-import { forgetGone, readFeed, receiveEntries, wantsOf, writeFeed } from './receive.ts'
+import { forgetGone, heldOf, readFeed, receiveEntries, wantsOf, writeFeed } from './receive.ts'
 
 /** The session of an open vault: in memory only, renewed by the device key. */
 export interface SessionKeeper {
@@ -44,7 +45,7 @@ async function pullPage(
   if (!moved.ok) return moved
   const gone = await vault.inTurn(() => forgetGone(vault, moved.value.moved))
   if (gone.length > 0) onPeople(gone)
-  const fetched = await fetchAll(vault, keeper, wantsOf(vault, moved.value.moved), onPeople)
+  const fetched = await fetchAll(vault, keeper, moved.value, onPeople)
   if (!fetched.ok) return fetched
   const written = await vault.inTurn(() => writeFeed(vault, moved.value))
   return written.ok ? ok({ more: moved.value.more }) : err(written.error === 'full' ? 'full' : 'server-fault')
@@ -53,27 +54,26 @@ async function pullPage(
 async function fetchAll(
   vault: OpenVault,
   keeper: SessionKeeper,
-  wanted: { person: PersonId; after: number }[],
+  moved: MovedReply,
   onPeople: (people: readonly PersonId[]) => void,
 ): Promise<Result<void, SyncProblem>> {
-  let wants = wanted
+  const { lineage } = moved
+  let wants = wantsOf(vault, moved)
   let patience = PATIENCE
   while (wants.length > 0) {
     const batch = wants.slice(0, WANTS_AT_ONCE)
     const reply = await withSession(vault, keeper, (token) => askEntries(token, batch))
     if (!reply.ok) return reply
-    const received = await vault.inTurn(() => receiveEntries(vault, reply.value))
+    const received = await vault.inTurn(() => receiveEntries(vault, reply.value, lineage))
     if (received.ok && received.value.length > 0) onPeople(received.value)
     if (!received.ok && received.error !== 'failed') return err(received.error)
     const again = new Set(reply.value.more)
     const progressed = received.ok && received.value.length > 0
     if (!progressed && again.size > 0 && --patience === 0) return err('server-fault')
-    wants = [...batch.filter(({ person }) => again.has(person)), ...wants.slice(WANTS_AT_ONCE)].map(
-      ({ person, after }) => ({
-        person,
-        after: vault.book.pages.get(person)?.front.head ?? after,
-      }),
-    )
+    wants = [...batch.filter(({ person }) => again.has(person)), ...wants.slice(WANTS_AT_ONCE)].map(({ person }) => ({
+      person,
+      after: heldOf(vault, person, lineage) ?? 0,
+    }))
   }
   return ok(undefined)
 }

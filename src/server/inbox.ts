@@ -7,6 +7,7 @@ import { applyEntry, mends } from './apply.ts'
 import type { Context } from './context.ts'
 import type { Tx } from './db/database.ts'
 import { knownDevice } from './devices.ts'
+import { lineageOf } from './lineage.ts'
 import { faultKind } from './log.ts'
 import { type KnownDevice, type OpenedEntry, openEnvelope } from './open.ts'
 
@@ -18,12 +19,17 @@ const SWEEP_AT_ONCE = 200
  * is applied by itself, so that one that cannot be applied is held and stands in nobody's way.
  */
 export async function receive(ctx: Context, device: DeviceId, request: PushRequest): Promise<PushReply> {
-  const hashes = await store(ctx, device, request.envelopes)
+  const { hashes, lineage } = await store(ctx, device, request.envelopes)
   for (const hash of hashes) await settle(ctx, hash)
-  return { v: 1, lineage: ctx.lineage, receipts: await receiptsOf(ctx, hashes) }
+  return { v: 1, lineage, receipts: await receiptsOf(ctx, hashes) }
 }
 
-async function store(ctx: Context, device: DeviceId, envelopes: readonly string[]): Promise<string[]> {
+/** Stores envelopes, and says in which history: the one of the same transaction. */
+async function store(
+  ctx: Context,
+  device: DeviceId,
+  envelopes: readonly string[],
+): Promise<{ hashes: string[]; lineage: string }> {
   const rows = envelopes.map((text, n) => {
     const envelope = Buffer.from(fromBase64Url(text) ?? [])
     const hash = createHash('sha256').update(envelope).digest('base64url')
@@ -39,14 +45,15 @@ async function store(ctx: Context, device: DeviceId, envelopes: readonly string[
     }
   })
   const distinct = [...new Map(rows.map((row) => [row.hash, row])).values()]
-  await ctx.db.transact(async (tx) => {
+  const lineage = await ctx.db.transact(async (tx) => {
     await tx
       .insertInto('inbox')
       .values(distinct)
       .onConflict((conflict) => conflict.columns(['authority_id', 'hash']).doNothing())
       .execute()
+    return lineageOf(ctx, tx)
   })
-  return distinct.map(({ hash }) => hash)
+  return { hashes: distinct.map(({ hash }) => hash), lineage }
 }
 
 /** Applies what was stored and not looked at: after a crash between storing and applying, and every minute. */

@@ -43,9 +43,9 @@ export async function aServer(postgres: string | undefined): Promise<TestServer>
   const clock = { now: Date.UTC(2026, 10, 24, 9) }
   const open = async (): Promise<Context> => {
     const db = await openDatabase(place)
-    const { authority, lineage, isNew } = await readAuthority(db, 'Testshire Council')
+    const { authority, isNew } = await readAuthority(db, 'Testshire Council')
     const keys = await openKeys(join(folder, 'keys'), isNew)
-    return { db, keys, authority, lineage, log: (event) => void logged.push(event), now: () => clock.now }
+    return { db, keys, authority, log: (event) => void logged.push(event), now: () => clock.now }
   }
   const ctx = await open()
   const others: Context[] = []
