@@ -90,12 +90,12 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
 
   test('P20: a backup is whole while the server goes on writing, holds everything from before it began, and no key', async () => {
     const early = await sent(3)
-    let writing = true
+    const writing = { goesOn: true }
     const load = (async () => {
-      while (writing) await sent(1)
+      while (writing.goesOn) await sent(1)
     })()
     const file = await backup()
-    writing = false
+    writing.goesOn = false
     await load
     const whole = await texts()
     const master = readFileSync(join(server.folder, 'keys', 'master.key'))
