@@ -1,13 +1,14 @@
 import type { PersonId } from '../domain/ids.ts'
 import { canonical } from '../domain/record.ts'
 import { type Result, err, ok } from '../lib/result.ts'
-import type { CouncilContact, Session } from '../protocol/access.ts'
+import type { Session, SessionReply } from '../protocol/access.ts'
 import type { MovedReply } from '../protocol/pull.ts'
 import { WANTS_AT_ONCE, askEntries, askMoved } from '../sync/pull.ts'
 import { startSession } from '../sync/session.ts'
 import type { TransportProblem } from '../sync/transport.ts'
 import { signSession } from '../vault/device-key.ts'
-import { ACCOUNT, resealContact } from './account.ts'
+import { canSealTo } from '../vault/envelope.ts'
+import { ACCOUNT, resealCouncil } from './account.ts'
 import type { SyncProblem } from './api.ts'
 import type { OpenVault } from './open-vault.ts'
 import { forgetGone, heldOf, readFeed, receiveEntries, wantsOf, writeFeed } from './receive.ts'
@@ -101,19 +102,24 @@ async function currentSession(vault: OpenVault, keeper: SessionKeeper): Promise<
   const reply = await startSession(device, (nonce) => signSession(deviceKey, authority.id, device, nonce))
   if (!reply.ok) return err(syncProblem(reply.error))
   keeper.session = reply.value.session
-  await vault.inTurn(() => keepContact(vault, reply.value.contact))
+  await vault.inTurn(() => keepCouncil(vault, reply.value))
   return ok(reply.value.session)
 }
 
 /**
- * Keeps whom young people may complain to, as the council says now (P37), sealed with the account. What cannot be stored today
- * is said again at the next session.
+ * Keeps what the council says of itself now, sealed with the account: whom young people may complain to (P37), and the keys to seal
+ * to. It is believed because it came over TLS, to a session that this device's own key opened, from the one server it was enrolled at.
+ * Keys that nothing could be sealed to are not taken. What cannot be stored today is said again at the next session.
  */
-async function keepContact(vault: OpenVault, contact: CouncilContact | undefined): Promise<void> {
-  if (canonical(vault.account.contact ?? null) === canonical(contact ?? null)) return
-  vault.account.contact = contact
-  const held = await vault.store.secret(ACCOUNT)
-  const sealed = held && (await resealContact(vault.keyring, held, contact))
+async function keepCouncil(vault: OpenVault, { contact, sealingKeys }: SessionReply): Promise<void> {
+  const { account } = vault
+  const held = { contact: account.contact ?? null, sealingKeys: account.sealingKeys }
+  const usable = (await canSealTo(sealingKeys)) ? sealingKeys : account.sealingKeys
+  if (canonical(held) === canonical({ contact: contact ?? null, sealingKeys: usable })) return
+  account.contact = contact
+  account.sealingKeys = usable
+  const secret = await vault.store.secret(ACCOUNT)
+  const sealed = secret && (await resealCouncil(vault.keyring, secret, account))
   if (sealed?.ok) await vault.store.commit({ secrets: [{ name: ACCOUNT, sealed: sealed.value }] })
 }
 

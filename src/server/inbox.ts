@@ -71,6 +71,35 @@ export async function sweep(ctx: Context): Promise<number> {
   return rows.length
 }
 
+/**
+ * Takes up again what was held because no key opened it, now that there are more keys. Returns how many opened, and how many did not.
+ */
+export async function openAgain(ctx: Context): Promise<{ opened: number; still: number }> {
+  const again = await ctx.db.transact((tx) =>
+    tx
+      .updateTable('inbox')
+      .set({ state: 'received', reason: null })
+      .where('authority_id', '=', ctx.authority.id)
+      .where('state', '=', 'held')
+      .where('reason', '=', 'cannot-open')
+      .returning(['hash', 'received_at', 'n'])
+      .execute(),
+  )
+  for (const { hash } of inOrder(again)) await settle(ctx, hash)
+  const still = await ctx.db.db
+    .selectFrom('inbox')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('authority_id', '=', ctx.authority.id)
+    .where('reason', '=', 'cannot-open')
+    .executeTakeFirstOrThrow()
+  return { opened: again.length - still.count, still: still.count }
+}
+
+/** In the order in which they came. */
+function inOrder<T extends { received_at: number; n: number }>(rows: readonly T[]): T[] {
+  return rows.toSorted((a, b) => a.received_at - b.received_at || a.n - b.n)
+}
+
 /** Applies or holds one stored envelope. A fault of ours leaves it as received, for the next sweep. */
 async function settle(ctx: Context, hash: string): Promise<void> {
   try {
@@ -146,7 +175,7 @@ async function takeUpAgain(
     .where('reason', '=', reason)
     .returning(['hash', 'received_at', 'n'])
     .execute()
-  return rows.toSorted((a, b) => a.received_at - b.received_at || a.n - b.n).map(({ hash }) => hash)
+  return inOrder(rows).map(({ hash }) => hash)
 }
 
 async function receiptsOf(ctx: Context, hashes: readonly string[]): Promise<Receipt[]> {

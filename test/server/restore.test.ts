@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import type { PersonId, StaffId } from '../../src/domain/ids.ts'
@@ -157,10 +157,9 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
       await expect(put(file)).rejects.toThrow('do not open this database')
       writeFileSync(master, right)
       await expect(put(broken)).rejects.toThrow('1 of 1 records do not agree')
-      rmSync(join(server.folder, 'keys'), { recursive: true })
+      renameSync(join(server.folder, 'keys'), join(server.folder, 'keys-elsewhere'))
       expect(await put(file)).toMatchObject({ entries: 2, opened: false })
-      mkdirSync(join(server.folder, 'keys'))
-      writeFileSync(master, right)
+      renameSync(join(server.folder, 'keys-elsewhere'), join(server.folder, 'keys'))
     })
     expect(await texts()).toEqual(all)
   })

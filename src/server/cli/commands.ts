@@ -2,13 +2,14 @@ import { parseArgs } from 'node:util'
 import { CannotStart, type Config, readConfig } from '../config.ts'
 import type { Context } from '../context.ts'
 import { NewerDatabase } from '../db/database.ts'
-import { KeysMissing } from '../keys.ts'
+import { KeysMissing } from '../key-folder.ts'
 import { openServer } from '../open-server.ts'
 import { backupCommand, restoreCommand, restoredCommand } from './backup-commands.ts'
 import { assignSchool, withdrawSchool } from './caseload-commands.ts'
 import { contactCommand } from './contact-command.ts'
 import { listDuplicatesCommand, mergeCommand } from './duplicate-commands.ts'
 import { importList } from './import-command.ts'
+import { escrowCommand, listKeysCommand, recoverCommand, rotateCommand } from './keys-commands.ts'
 import { type Flags, Misuse } from './misuse.ts'
 import { importProviderList } from './provider-command.ts'
 import { returnCommand, statisticsCommand } from './return-commands.ts'
@@ -39,6 +40,10 @@ const outside: {
   backup: backupCommand,
   restore: restoreCommand,
   restored: restoredCommand,
+  'keys list': listKeysCommand,
+  'keys rotate': rotateCommand,
+  'keys escrow': escrowCommand,
+  'keys recover': recoverCommand,
 }
 
 const help = `Usage: npm run waymark -- COMMAND
@@ -62,6 +67,10 @@ const help = `Usage: npm run waymark -- COMMAND
   backup FILE-OR-FOLDER                 copy the database while the server runs; the keys are not in it
   restore FILE [--replace]              put a backup in the place of the database, checked, as a new history
   restored                              the database was put back by other means: check it, and begin a new history
+  keys list                             what tablets seal to, and what is kept to open what still arrives
+  keys rotate                           a new key for tablets to seal to; the old ones stay
+  keys escrow [--out FILE] [--replace]  a key to be kept off-line, in a safe: with it, no other key can be lost for good
+  keys recover --escrow FILE            put the lost key folder back, and open what could not be opened
 
 DATA_DIR and DATABASE_URL say which council, as for the server.`
 
@@ -99,6 +108,7 @@ function parseCommandLine(args: readonly string[]) {
       options: {
         'dry-run': { type: 'boolean' },
         replace: { type: 'boolean' },
+        escrow: { type: 'string' },
         'sign-in': { type: 'string' },
         name: { type: 'string' },
         role: { type: 'string' },

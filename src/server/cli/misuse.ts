@@ -5,6 +5,7 @@ export class Misuse extends Error {}
 export interface Flags {
   readonly 'dry-run'?: boolean | undefined
   readonly replace?: boolean | undefined
+  readonly escrow?: string | undefined
   readonly 'sign-in'?: string | undefined
   readonly name?: string | undefined
   readonly role?: string | undefined
