@@ -3,9 +3,10 @@ import { anId } from '../../test/support/entries.ts'
 import { fromUtf8, utf8 } from '../lib/bytes.ts'
 import type { CouncilContact, EnrolReply } from '../protocol/access.ts'
 import { newVaultKey, openKeyring, openNamed, sealNamed } from '../vault/keyring.ts'
-import { ACCOUNT, newOwnKeys, openAccount, resealContact, sealAccount } from './account.ts'
+import { ACCOUNT, newOwnKeys, openAccount, resealCouncil, sealAccount } from './account.ts'
 
 const contact: CouncilContact = { dataProtection: 'Pat Placeholder', phone: '01632 960999' }
+const sealingKeys = [{ kid: 'A'.repeat(22), publicKey: 'AAAA' }]
 const reply = {
   v: 2,
   authority: { id: anId(), name: 'Testshire Council' },
@@ -13,7 +14,7 @@ const reply = {
   device: anId(),
   pushToken: 'A'.repeat(43),
   session: { token: 'A'.repeat(43), endsAt: '2026-11-24T21:00:00.000Z' },
-  sealingKeys: [{ kid: 'A'.repeat(22), publicKey: 'AAAA' }],
+  sealingKeys,
 } as unknown as EnrolReply
 
 /** A sealed account with what the server said of the contact, if it said anything. */
@@ -43,11 +44,11 @@ describe('whom to complain to, in the account of a tablet', () => {
     const { keyring, sealed, inside, contactIn } = await anAccount(contact)
     const before = await inside(sealed)
     const changed: CouncilContact = { dataProtection: 'Sam Sample' }
-    const resealed = await resealContact(keyring, sealed, changed)
+    const resealed = await resealCouncil(keyring, sealed, { contact: changed, sealingKeys })
     if (!resealed.ok) throw new Error('it was not sealed')
     expect(await inside(resealed.value)).toEqual({ ...before, contact: changed })
     expect(await contactIn(resealed.value)).toEqual(changed)
-    const without = await resealContact(keyring, resealed.value, undefined)
+    const without = await resealCouncil(keyring, resealed.value, { sealingKeys })
     if (!without.ok) throw new Error('it was not sealed')
     expect(await contactIn(without.value)).toBeUndefined()
   })
@@ -58,14 +59,23 @@ describe('whom to complain to, in the account of a tablet', () => {
     expect(old).not.toHaveProperty('contact')
     const stored = await sealNamed(keyring, ACCOUNT, utf8(JSON.stringify(old)))
     expect(await contactIn(stored)).toBeUndefined()
-    const resealed = await resealContact(keyring, stored, contact)
+    const resealed = await resealCouncil(keyring, stored, { contact, sealingKeys })
     if (!resealed.ok) throw new Error('it was not sealed')
     expect(await contactIn(resealed.value)).toEqual(contact)
+  })
+
+  test('P20: the council’s newer keys take the place of the older ones, and everything else in the account stays', async () => {
+    const { keyring, sealed, inside } = await anAccount(contact)
+    const before = await inside(sealed)
+    const newer = [{ kid: 'B'.repeat(22), publicKey: 'BBBB' }, ...sealingKeys]
+    const resealed = await resealCouncil(keyring, sealed, { contact, sealingKeys: newer })
+    if (!resealed.ok) throw new Error('it was not sealed')
+    expect(await inside(resealed.value)).toEqual({ ...before, sealingKeys: newer })
   })
 
   test('what is no account is not sealed again', async () => {
     const { keyring } = await anAccount()
     const other = await sealNamed(keyring, ACCOUNT, utf8('{}'))
-    expect(await resealContact(keyring, other, contact)).toEqual({ ok: false, error: 'damaged' })
+    expect(await resealCouncil(keyring, other, { contact, sealingKeys })).toEqual({ ok: false, error: 'damaged' })
   })
 })

@@ -29,11 +29,12 @@ const SealedAccount = z.strictObject({
 /** The account of an open vault: its keys can be used and not read. */
 export interface Account {
   readonly authority: Authority
-  /** Whom a young person may ask and complain to (P37): the server's newest word, see {@link resealContact}. */
+  /** Whom a young person may ask and complain to (P37): the server's newest word, see {@link resealCouncil}. */
   contact?: CouncilContact | undefined
   readonly staff: Staff
   readonly device: DeviceId
-  readonly sealingKeys: readonly SealingKey[]
+  /** What everything is sealed to: the server's newest word, see {@link resealCouncil}. */
+  sealingKeys: readonly SealingKey[]
   readonly deviceKey: CryptoKey
   readonly handBackPublicKey: string
   readonly handBackKey: HandBackKey
@@ -68,16 +69,20 @@ export function sealAccount(keyring: Keyring, reply: EnrolReply, keys: OwnKeys):
   return sealNamed(keyring, ACCOUNT, utf8(JSON.stringify(account)))
 }
 
-/** Seals the account again with another contact; everything else in it stays. */
-export async function resealContact(
+/** Seals the account again with what the council says of itself now; everything else in it stays. */
+export async function resealCouncil(
   keyring: Keyring,
   sealed: Uint8Array,
-  contact: CouncilContact | undefined,
+  { contact, sealingKeys }: Pick<Account, 'contact' | 'sealingKeys'>,
 ): Promise<Result<Sealed, 'damaged'>> {
   const account = await unseal(keyring, sealed)
   if (!account.ok) return account
   const { contact: _old, ...rest } = account.value
-  const renewed: z.infer<typeof SealedAccount> = { ...rest, ...(contact ? { contact } : {}) }
+  const renewed: z.infer<typeof SealedAccount> = {
+    ...rest,
+    ...(contact ? { contact } : {}),
+    sealingKeys: [...sealingKeys],
+  }
   return ok(await sealNamed(keyring, ACCOUNT, utf8(JSON.stringify(renewed))))
 }
 

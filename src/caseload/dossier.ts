@@ -17,6 +17,8 @@ const Front = z.strictObject({
   person: PersonId,
   head: z.int().check(z.gte(0)),
   hash: z.string(),
+  /** The history of the server that the head is of; absent in dossiers from before it was kept, and of whom no server told. */
+  lineage: z.optional(z.string()),
   card: z.unknown(),
 })
 
@@ -25,6 +27,7 @@ export interface Dossier {
   readonly person: PersonId
   readonly head: number
   readonly hash: string
+  readonly lineage?: string | undefined
   readonly entries: readonly Held[]
 }
 
@@ -33,6 +36,7 @@ export interface DossierFront {
   readonly person: PersonId
   readonly head: number
   readonly hash: string
+  readonly lineage?: string | undefined
   /** Undefined when another version of the app wrote it: make it from the entries. */
   readonly card: Card | undefined
   readonly rest: Bytes
@@ -40,8 +44,8 @@ export interface DossierFront {
 
 /** The bytes that are sealed: `u32 length ‖ JSON of the front ‖ JSON of the entries`. */
 export function packDossier(dossier: Dossier): Bytes {
-  const { person, head, hash, entries } = dossier
-  const front = utf8(JSON.stringify({ v: 1, person, head, hash, card: toCard(recordOf(dossier).record) }))
+  const { person, head, hash, lineage, entries } = dossier
+  const front = utf8(JSON.stringify({ v: 1, person, head, hash, lineage, card: toCard(recordOf(dossier).record) }))
   return concat(u32(front.length), front, utf8(JSON.stringify(entries)))
 }
 
@@ -83,7 +87,7 @@ function readRest(front: DossierFront): Result<Dossier, 'damaged'> {
   try {
     const entries = z.array(Held).safeParse(JSON.parse(fromUtf8(front.rest)))
     return entries.success
-      ? ok({ person: front.person, head: front.head, hash: front.hash, entries: entries.data })
+      ? ok({ person: front.person, head: front.head, hash: front.hash, lineage: front.lineage, entries: entries.data })
       : err('damaged')
   } catch {
     return err('damaged')
@@ -128,6 +132,15 @@ export function sentIn(dossier: Dossier): ReadonlySet<string> {
 /** The dossier of somebody of whom nothing is held yet. */
 export function emptyDossier(person: PersonId): Dossier {
   return { person, head: 0, hash: toBase64Url(EMPTY_STREAM_HASH), entries: [] }
+}
+
+/**
+ * The dossier before the first entry of another history of the server. Nothing goes: every entry stays, out of any stream, until the
+ * new stream brings it back in its own place.
+ */
+export function atStartOf(dossier: Dossier, lineage: string): Dossier {
+  const entries = dossier.entries.map((held) => ({ ...held, seq: null }))
+  return { ...emptyDossier(dossier.person), lineage, entries }
 }
 
 /** An entry that this tablet made, with its exact text. */

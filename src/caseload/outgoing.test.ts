@@ -9,9 +9,7 @@ const rows = [
 ] as const
 
 test('what the server holds no more has arrived; what it still holds, and what was not sent, stays as it is', () => {
-  expect(noLongerHeld(rows, [{ hash: 'two', state: 'held', reason: 'unknown-person' }])).toEqual([
-    { hash: 'one', state: 'received' },
-  ])
+  expect(noLongerHeld(rows, [{ hash: 'two', state: 'held', reason: 'unknown-person' }])).toEqual(['one'])
 })
 
 test('a list that may be cut says nothing of what is not on it', () => {

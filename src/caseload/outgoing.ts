@@ -53,13 +53,11 @@ export async function statusOf(vault: OpenVault, memory: SyncMemory, seen: Map<s
 /** The longest list of held envelopes that the server gives: a longer one may be cut, and says nothing of what is not on it. */
 const MOST_HELD = 200
 
-/** Envelopes that the server held when they were sent and does not hold any more: what they waited for has come. */
-export function noLongerHeld(rows: readonly Pick<OutboxRow, 'hash' | 'state'>[], held: readonly Receipt[]): Receipt[] {
+/** The hashes of envelopes that the server held when they were sent and does not hold any more: what they waited for has come. */
+export function noLongerHeld(rows: readonly Pick<OutboxRow, 'hash' | 'state'>[], held: readonly Receipt[]): string[] {
   if (held.length >= MOST_HELD) return []
   const still = new Set(held.map(({ hash }) => hash))
-  return rows
-    .filter(({ hash, state }) => state === 'held' && !still.has(hash))
-    .map(({ hash }) => ({ hash, state: 'received' }))
+  return rows.filter(({ hash, state }) => state === 'held' && !still.has(hash)).map(({ hash }) => hash)
 }
 
 async function openAbout(vault: OpenVault, sealed: Uint8Array): Promise<About | undefined> {

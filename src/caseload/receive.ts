@@ -10,7 +10,7 @@ import { openNamed, rowId, sealNamed } from '../vault/keyring.ts'
 import { newPersonKey } from '../vault/person-key.ts'
 import { type Page, dossierOf, openAdded, rereadPage } from './book.ts'
 import { type ApartEntry, type ApartRows, compartmentOfEntry, sealApart } from './compartments.ts'
-import { type Dossier, emptyDossier, entryOf, withOwn } from './dossier.ts'
+import { type Dossier, atStartOf, emptyDossier, entryOf, withOwn } from './dossier.ts'
 import type { OpenVault } from './open-vault.ts'
 import { noLongerHeld } from './outgoing.ts'
 import { revisePage } from './save.ts'
@@ -41,23 +41,31 @@ export async function forgetFeed(vault: OpenVault): Promise<void> {
 
 /** Moves the place in the feed forward, once everything up to there is stored. */
 export async function writeFeed(vault: OpenVault, reply: MovedReply): Promise<Result<void, 'full' | 'failed'>> {
-  const before = await readFeed(vault)
   const feed: Feed = { v: 1, lineage: reply.lineage, after: reply.next }
   const sealed = await sealNamed(vault.keyring, FEED, utf8(JSON.stringify(feed)))
-  // A server that was restored does not know what another history held.
-  const released = before.lineage === reply.lineage ? noLongerHeld(await vault.store.held(), reply.held) : []
-  const receipts = [...reply.held, ...released]
-  const committed = await vault.store.commit({ secrets: [{ name: FEED, sealed }], receipts })
+  const released = noLongerHeld(await vault.store.held(), reply.held)
+  const heard = { lineage: reply.lineage, receipts: reply.held, released }
+  const committed = await vault.store.commit({ secrets: [{ name: FEED, sealed }], heard })
   return committed.ok ? ok(undefined) : err(committed.error === 'full' ? 'full' : 'failed')
 }
 
-/** What of a feed page the tablet has to fetch: where its own copy of the stream ends before the server's does. */
-export function wantsOf(vault: OpenVault, moved: readonly Moved[]): { person: PersonId; after: number }[] {
+/**
+ * What of a feed page the tablet has to fetch: where its own copy of the stream ends before the server's does, and all of a stream
+ * that it knows from another history, however long it was there.
+ */
+export function wantsOf(vault: OpenVault, { lineage, moved }: MovedReply): { person: PersonId; after: number }[] {
   return moved
     .filter(({ gone }) => !gone)
-    .map(({ person, head }) => ({ person, head, after: vault.book.pages.get(person)?.front.head ?? 0 }))
-    .filter(({ head, after }) => head > after)
-    .map(({ person, after }) => ({ person, after }))
+    .map(({ person, head }) => ({ person, head, after: heldOf(vault, person, lineage) }))
+    .filter(({ head, after }) => after === undefined || head > after)
+    .map(({ person, after }) => ({ person, after: after ?? 0 }))
+}
+
+/** How much of a history's stream the tablet holds; undefined when it holds one of another history. */
+export function heldOf(vault: OpenVault, person: PersonId, lineage: string): number | undefined {
+  const front = vault.book.pages.get(person)?.front
+  if (!front) return 0
+  return front.lineage === lineage ? front.head : undefined
 }
 
 /**
@@ -75,12 +83,16 @@ export async function forgetGone(vault: OpenVault, moved: readonly Moved[]): Pro
   return held
 }
 
-/** Stores one page of entries: every stream of it in one transaction. `gap`: the server's numbers or hashes do not follow ours. */
+/**
+ * Stores one page of entries of one history: every stream of it in one transaction. `gap`: the server's numbers or hashes do not
+ * follow ours.
+ */
 export async function receiveEntries(
   vault: OpenVault,
   reply: EntriesReply,
+  lineage: string,
 ): Promise<Result<readonly PersonId[], 'gap' | 'full' | 'failed'>> {
-  const prepared = await Promise.all(reply.streams.map((stream) => receiveStream(vault, stream)))
+  const prepared = await Promise.all(reply.streams.map((stream) => receiveStream(vault, stream, lineage)))
   const broken = prepared.some((one) => !one.ok)
   const good = prepared.filter((one) => one.ok).map((one) => one.value)
   const change: Change = {
@@ -111,13 +123,15 @@ type Received = {
 async function receiveStream(
   vault: OpenVault,
   stream: EntriesReply['streams'][number],
+  lineage: string,
 ): Promise<Result<Received, 'gap'>> {
   const page = vault.book.pages.get(stream.person)
-  if (!page) return receiveNew(vault, stream)
+  if (!page) return receiveNew(vault, stream, lineage)
   // What any tab of this tablet added meanwhile becomes part of the dossier that is written now.
   const rows = await vault.store.added(page.pid)
   const whole = withOwn(dossierOf(page), await openAdded(page, rows))
-  const followed = await follow(whole, stream, hashAfter)
+  const begun = whole.lineage === lineage ? whole : atStartOf(whole, lineage)
+  const followed = await follow(begun, stream, hashAfter)
   if (!followed.ok) return followed
   const { ordinary, secret } = setApart(followed.value)
   const apart = await sealApart(vault, stream.person, page.pid, secret)
@@ -125,8 +139,12 @@ async function receiveStream(
   return ok({ ...revised, key: undefined, added: rows.map(({ n }) => n), apart })
 }
 
-async function receiveNew(vault: OpenVault, stream: EntriesReply['streams'][number]): Promise<Result<Received, 'gap'>> {
-  const followed = await follow(emptyDossier(stream.person), stream, hashAfter)
+async function receiveNew(
+  vault: OpenVault,
+  stream: EntriesReply['streams'][number],
+  lineage: string,
+): Promise<Result<Received, 'gap'>> {
+  const followed = await follow(atStartOf(emptyDossier(stream.person), lineage), stream, hashAfter)
   if (!followed.ok) return followed
   const pid = await rowId(vault.keyring, 'person', stream.person)
   const { key, sealed } = await newPersonKey(vault.keyring, pid)

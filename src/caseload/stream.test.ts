@@ -6,7 +6,7 @@ import { seed } from '../../test/support/seed.ts'
 import type { PersonId } from '../domain/ids.ts'
 import { toBase64Url } from '../lib/bytes.ts'
 import { EMPTY_STREAM_HASH, streamHashInput } from '../protocol/stream.ts'
-import type { Dossier } from './dossier.ts'
+import { type Dossier, atStartOf } from './dossier.ts'
 import { follow } from './stream.ts'
 
 const person = 'AAAAAAAAAAAAAAAAAAAAAA' as PersonId
@@ -67,4 +67,37 @@ test('the same page twice changes nothing', async () => {
   const page = await streamOf(texts, 0, 5)
   const once = await follow(empty, page, hashAfter)
   expect(once.ok && (await follow(once.value, page, hashAfter))).toEqual(once)
+})
+
+test('P20: a server restored from a backup: nothing that the tablet held goes, its order is the server’s, and nothing is there twice', async () => {
+  const histories = fc.record({
+    backup: fc.integer({ min: 0, max: 8 }),
+    again: fc.shuffledSubarray(texts.map((_text, index) => index)),
+    others: fc.integer({ min: 0, max: 3 }),
+    page: fc.integer({ min: 1, max: 4 }),
+  })
+  await fc.assert(
+    fc.asyncProperty(histories, async ({ backup, again, others, page }) => {
+      const before = await follow(atStartOf(empty, 'first'), await streamOf(texts, 0, 8), hashAfter)
+      if (!before.ok) throw new Error('the first history is whole')
+      const since = again.filter((index) => index >= backup).map((index) => texts[index] ?? '')
+      const news = Array.from({ length: others }, () => JSON.stringify(aContact()))
+      const restored = [...texts.slice(0, backup), ...news, ...since]
+      let dossier = atStartOf(before.value, 'second')
+      for (let to = Math.min(page, restored.length); ; to = Math.min(to + page, restored.length)) {
+        const followed = await follow(dossier, await streamOf(restored, dossier.head, to), hashAfter)
+        if (!followed.ok) throw new Error('the second history is whole')
+        dossier = followed.value
+        const held = dossier.entries.map(({ text }) => text)
+        expect(texts.filter((text) => !held.includes(text))).toEqual([])
+        expect(new Set(held).size).toBe(held.length)
+        if (to === restored.length) break
+      }
+      expect(dossier.lineage).toBe('second')
+      const inStream = dossier.entries.filter(({ seq }) => seq !== null)
+      expect(inStream.map(({ text }) => text)).toEqual(restored)
+      expect(inStream.map(({ seq }) => seq)).toEqual(restored.map((_text, index) => index + 1))
+    }),
+    { seed: seed(), numRuns: 60 },
+  )
 })

@@ -1,15 +1,17 @@
 import type { PersonId } from '../domain/ids.ts'
 import { canonical } from '../domain/record.ts'
 import { type Result, err, ok } from '../lib/result.ts'
-import type { CouncilContact, Session } from '../protocol/access.ts'
+import type { Session, SessionReply } from '../protocol/access.ts'
+import type { MovedReply } from '../protocol/pull.ts'
 import { WANTS_AT_ONCE, askEntries, askMoved } from '../sync/pull.ts'
 import { startSession } from '../sync/session.ts'
 import type { TransportProblem } from '../sync/transport.ts'
 import { signSession } from '../vault/device-key.ts'
-import { ACCOUNT, resealContact } from './account.ts'
+import { canSealTo } from '../vault/envelope.ts'
+import { ACCOUNT, resealCouncil } from './account.ts'
 import type { SyncProblem } from './api.ts'
 import type { OpenVault } from './open-vault.ts'
-import { forgetGone, readFeed, receiveEntries, wantsOf, writeFeed } from './receive.ts'
+import { forgetGone, heldOf, readFeed, receiveEntries, wantsOf, writeFeed } from './receive.ts'
 
 /** The session of an open vault: in memory only, renewed by the device key. */
 export interface SessionKeeper {
@@ -44,7 +46,7 @@ async function pullPage(
   if (!moved.ok) return moved
   const gone = await vault.inTurn(() => forgetGone(vault, moved.value.moved))
   if (gone.length > 0) onPeople(gone)
-  const fetched = await fetchAll(vault, keeper, wantsOf(vault, moved.value.moved), onPeople)
+  const fetched = await fetchAll(vault, keeper, moved.value, onPeople)
   if (!fetched.ok) return fetched
   const written = await vault.inTurn(() => writeFeed(vault, moved.value))
   return written.ok ? ok({ more: moved.value.more }) : err(written.error === 'full' ? 'full' : 'server-fault')
@@ -53,27 +55,26 @@ async function pullPage(
 async function fetchAll(
   vault: OpenVault,
   keeper: SessionKeeper,
-  wanted: { person: PersonId; after: number }[],
+  moved: MovedReply,
   onPeople: (people: readonly PersonId[]) => void,
 ): Promise<Result<void, SyncProblem>> {
-  let wants = wanted
+  const { lineage } = moved
+  let wants = wantsOf(vault, moved)
   let patience = PATIENCE
   while (wants.length > 0) {
     const batch = wants.slice(0, WANTS_AT_ONCE)
     const reply = await withSession(vault, keeper, (token) => askEntries(token, batch))
     if (!reply.ok) return reply
-    const received = await vault.inTurn(() => receiveEntries(vault, reply.value))
+    const received = await vault.inTurn(() => receiveEntries(vault, reply.value, lineage))
     if (received.ok && received.value.length > 0) onPeople(received.value)
     if (!received.ok && received.error !== 'failed') return err(received.error)
     const again = new Set(reply.value.more)
     const progressed = received.ok && received.value.length > 0
     if (!progressed && again.size > 0 && --patience === 0) return err('server-fault')
-    wants = [...batch.filter(({ person }) => again.has(person)), ...wants.slice(WANTS_AT_ONCE)].map(
-      ({ person, after }) => ({
-        person,
-        after: vault.book.pages.get(person)?.front.head ?? after,
-      }),
-    )
+    wants = [...batch.filter(({ person }) => again.has(person)), ...wants.slice(WANTS_AT_ONCE)].map(({ person }) => ({
+      person,
+      after: heldOf(vault, person, lineage) ?? 0,
+    }))
   }
   return ok(undefined)
 }
@@ -101,19 +102,24 @@ async function currentSession(vault: OpenVault, keeper: SessionKeeper): Promise<
   const reply = await startSession(device, (nonce) => signSession(deviceKey, authority.id, device, nonce))
   if (!reply.ok) return err(syncProblem(reply.error))
   keeper.session = reply.value.session
-  await vault.inTurn(() => keepContact(vault, reply.value.contact))
+  await vault.inTurn(() => keepCouncil(vault, reply.value))
   return ok(reply.value.session)
 }
 
 /**
- * Keeps whom young people may complain to, as the council says now (P37), sealed with the account. What cannot be stored today
- * is said again at the next session.
+ * Keeps what the council says of itself now, sealed with the account: whom young people may complain to (P37), and the keys to seal
+ * to. It is believed because it came over TLS, to a session that this device's own key opened, from the one server it was enrolled at.
+ * Keys that nothing could be sealed to are not taken. What cannot be stored today is said again at the next session.
  */
-async function keepContact(vault: OpenVault, contact: CouncilContact | undefined): Promise<void> {
-  if (canonical(vault.account.contact ?? null) === canonical(contact ?? null)) return
-  vault.account.contact = contact
-  const held = await vault.store.secret(ACCOUNT)
-  const sealed = held && (await resealContact(vault.keyring, held, contact))
+async function keepCouncil(vault: OpenVault, { contact, sealingKeys }: SessionReply): Promise<void> {
+  const { account } = vault
+  const held = { contact: account.contact ?? null, sealingKeys: account.sealingKeys }
+  const usable = (await canSealTo(sealingKeys)) ? sealingKeys : account.sealingKeys
+  if (canonical(held) === canonical({ contact: contact ?? null, sealingKeys: usable })) return
+  account.contact = contact
+  account.sealingKeys = usable
+  const secret = await vault.store.secret(ACCOUNT)
+  const sealed = secret && (await resealCouncil(vault.keyring, secret, account))
   if (sealed?.ok) await vault.store.commit({ secrets: [{ name: ACCOUNT, sealed: sealed.value }] })
 }
 

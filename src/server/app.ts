@@ -2,6 +2,7 @@ import { Hono, type Context as HonoContext } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type * as z from 'zod/mini'
 import { ChallengeRequest, EnrolRequest, SessionRequest } from '../protocol/access.ts'
+import { HistoryRequest } from '../protocol/history.ts'
 import { CodeRequest, DecideRequest, OfficeSessionRequest } from '../protocol/office.ts'
 import { EntriesRequest, MovedRequest } from '../protocol/pull.ts'
 import { PushRequest } from '../protocol/push.ts'
@@ -12,6 +13,7 @@ import type { AppFile } from './http/files.ts'
 import { headersFor } from './http/headers.ts'
 import { problem } from './http/problems.ts'
 import { receive } from './inbox.ts'
+import { tellHistory } from './lineage.ts'
 import { faultKind } from './log.ts'
 import { giveCode, listHeld, listStaff, signInToOffice } from './office.ts'
 import { entries, moved } from './pull.ts'
@@ -38,7 +40,7 @@ export function createApp(ctx: Context, files: ReadonlyMap<string, AppFile>, add
       ctx.log({ event: 'request', method: c.req.method, route, status: c.res.status, ms: ctx.now() - started })
   })
   app.use('/v1/push', limit(LARGEST_PUSH))
-  for (const path of ['/v1/enrol', '/v1/session/*', '/v1/moved', '/v1/entries', '/v1/office/*'])
+  for (const path of ['/v1/enrol', '/v1/session/*', '/v1/history', '/v1/moved', '/v1/entries', '/v1/office/*'])
     app.use(path, limit(LARGEST_BODY))
   addAccess(app, ctx, addressOf)
   addRecord(app, ctx)
@@ -84,6 +86,12 @@ function addRecord(app: Hono, ctx: Context): void {
     if (!device) return problem(c, 'not-signed-in')
     const request = await parse(c, PushRequest)
     return request ? c.json(await receive(ctx, device, request)) : problem(c, 'malformed')
+  })
+  app.post('/v1/history', async (c) => {
+    const device = await pushingDevice(ctx, c.req.header('authorization'))
+    if (!device) return problem(c, 'not-signed-in')
+    const request = await parse(c, HistoryRequest)
+    return request ? c.json(await tellHistory(ctx, request)) : problem(c, 'malformed')
   })
   app.post('/v1/moved', async (c) => {
     const asking = await adviserSession(ctx, c.req.header('authorization'))

@@ -15,6 +15,10 @@ export interface AuditEvent {
     | 'duplicate-shown'
     | 'duplicate-different'
     | 'people-merged'
+    | 'sealing-key-rotated'
+    | 'escrow-begun'
+    /** The database was restored; written by the restore itself. */
+    | 'history-begun'
     /** With the end of its period and how many people it named. */
     | `return-written:${string}:${number}`
   readonly staff?: string

@@ -41,6 +41,6 @@ function writableFolder(folder: string): string {
 }
 
 /** Where the council's keys lie. */
-export function keyFolder({ folder }: Config): string {
+export function keyFolder({ folder }: Pick<Config, 'folder'>): string {
   return join(folder, 'keys')
 }

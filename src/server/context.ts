@@ -10,8 +10,6 @@ export interface Context {
   readonly db: Db
   readonly keys: CouncilKeys
   readonly authority: Authority
-  /** Which history this database is: another one after a restore. */
-  readonly lineage: string
   readonly log: Log
   /** Milliseconds since 1970. */
   readonly now: () => number
@@ -38,30 +36,19 @@ export function shortHash(text: string): number {
 }
 
 /** The council of this installation: its id and lineage are made with the database. */
-export async function readAuthority(
-  db: Db,
-  name: string,
-): Promise<{ authority: Authority; lineage: string; isNew: boolean }> {
+export async function readAuthority(db: Db, name: string): Promise<{ authority: Authority; isNew: boolean }> {
   const rows = await db.db.selectFrom('meta').selectAll().execute()
   const held = rows.find((row) => row.name === 'authority-name')
-  const lineage = rows.find((row) => row.name === 'lineage')
-  if (held && lineage) {
-    return {
-      authority: { id: held.authority_id as AuthorityId, name: held.value },
-      lineage: lineage.value,
-      isNew: false,
-    }
-  }
+  if (held) return { authority: { id: held.authority_id as AuthorityId, name: held.value }, isNew: false }
   const id = newId() as AuthorityId
-  const made = newId()
   await db.transact(async (tx) => {
     await tx
       .insertInto('meta')
       .values([
         { authority_id: id, name: 'authority-name', value: name },
-        { authority_id: id, name: 'lineage', value: made },
+        { authority_id: id, name: 'lineage', value: newId() },
       ])
       .execute()
   })
-  return { authority: { id, name }, lineage: made, isNew: true }
+  return { authority: { id, name }, isNew: true }
 }

@@ -7,6 +7,7 @@ import { applyEntry, mends } from './apply.ts'
 import type { Context } from './context.ts'
 import type { Tx } from './db/database.ts'
 import { knownDevice } from './devices.ts'
+import { lineageOf } from './lineage.ts'
 import { faultKind } from './log.ts'
 import { type KnownDevice, type OpenedEntry, openEnvelope } from './open.ts'
 
@@ -18,12 +19,17 @@ const SWEEP_AT_ONCE = 200
  * is applied by itself, so that one that cannot be applied is held and stands in nobody's way.
  */
 export async function receive(ctx: Context, device: DeviceId, request: PushRequest): Promise<PushReply> {
-  const hashes = await store(ctx, device, request.envelopes)
+  const { hashes, lineage } = await store(ctx, device, request.envelopes)
   for (const hash of hashes) await settle(ctx, hash)
-  return { v: 1, lineage: ctx.lineage, receipts: await receiptsOf(ctx, hashes) }
+  return { v: 1, lineage, receipts: await receiptsOf(ctx, hashes) }
 }
 
-async function store(ctx: Context, device: DeviceId, envelopes: readonly string[]): Promise<string[]> {
+/** Stores envelopes, and says in which history: the one of the same transaction. */
+async function store(
+  ctx: Context,
+  device: DeviceId,
+  envelopes: readonly string[],
+): Promise<{ hashes: string[]; lineage: string }> {
   const rows = envelopes.map((text, n) => {
     const envelope = Buffer.from(fromBase64Url(text) ?? [])
     const hash = createHash('sha256').update(envelope).digest('base64url')
@@ -39,14 +45,15 @@ async function store(ctx: Context, device: DeviceId, envelopes: readonly string[
     }
   })
   const distinct = [...new Map(rows.map((row) => [row.hash, row])).values()]
-  await ctx.db.transact(async (tx) => {
+  const lineage = await ctx.db.transact(async (tx) => {
     await tx
       .insertInto('inbox')
       .values(distinct)
       .onConflict((conflict) => conflict.columns(['authority_id', 'hash']).doNothing())
       .execute()
+    return lineageOf(ctx, tx)
   })
-  return distinct.map(({ hash }) => hash)
+  return { hashes: distinct.map(({ hash }) => hash), lineage }
 }
 
 /** Applies what was stored and not looked at: after a crash between storing and applying, and every minute. */
@@ -62,6 +69,35 @@ export async function sweep(ctx: Context): Promise<number> {
     .execute()
   for (const { hash } of rows) await settle(ctx, hash)
   return rows.length
+}
+
+/**
+ * Takes up again what was held because no key opened it, now that there are more keys. Returns how many opened, and how many did not.
+ */
+export async function openAgain(ctx: Context): Promise<{ opened: number; still: number }> {
+  const again = await ctx.db.transact((tx) =>
+    tx
+      .updateTable('inbox')
+      .set({ state: 'received', reason: null })
+      .where('authority_id', '=', ctx.authority.id)
+      .where('state', '=', 'held')
+      .where('reason', '=', 'cannot-open')
+      .returning(['hash', 'received_at', 'n'])
+      .execute(),
+  )
+  for (const { hash } of inOrder(again)) await settle(ctx, hash)
+  const still = await ctx.db.db
+    .selectFrom('inbox')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('authority_id', '=', ctx.authority.id)
+    .where('reason', '=', 'cannot-open')
+    .executeTakeFirstOrThrow()
+  return { opened: again.length - still.count, still: still.count }
+}
+
+/** In the order in which they came. */
+function inOrder<T extends { received_at: number; n: number }>(rows: readonly T[]): T[] {
+  return rows.toSorted((a, b) => a.received_at - b.received_at || a.n - b.n)
 }
 
 /** Applies or holds one stored envelope. A fault of ours leaves it as received, for the next sweep. */
@@ -139,7 +175,7 @@ async function takeUpAgain(
     .where('reason', '=', reason)
     .returning(['hash', 'received_at', 'n'])
     .execute()
-  return rows.toSorted((a, b) => a.received_at - b.received_at || a.n - b.n).map(({ hash }) => hash)
+  return inOrder(rows).map(({ hash }) => hash)
 }
 
 async function receiptsOf(ctx: Context, hashes: readonly string[]): Promise<Receipt[]> {

@@ -19,9 +19,9 @@ export async function openServer(
     config.databaseUrl === undefined ? { folder: config.folder } : { url: config.databaseUrl },
   )
   try {
-    const { authority, lineage, isNew } = await readAuthority(db, FIRST_NAME)
+    const { authority, isNew } = await readAuthority(db, FIRST_NAME)
     const keys = await openKeys(keyFolder(config), isNew)
-    const ctx: Context = { db, keys, authority, lineage, log, now }
+    const ctx: Context = { db, keys, authority, log, now }
     await fillLikeness(ctx)
     return { ctx, isNew }
   } catch (error) {

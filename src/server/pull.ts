@@ -5,6 +5,7 @@ import { audit } from './audit.ts'
 import { inScope } from './caseloads.ts'
 import type { Context } from './context.ts'
 import { heldOf } from './inbox.ts'
+import { lineageOf } from './lineage.ts'
 import type { SignedIn } from './sessions.ts'
 import { personKey, readEntries } from './streams.ts'
 
@@ -40,7 +41,7 @@ export async function moved(ctx: Context, asking: Asking, after: number): Promis
   const next = rows.at(-1)?.at_seq ?? after
   return {
     v: 1,
-    lineage: ctx.lineage,
+    lineage: await lineageOf(ctx),
     moved: list,
     next,
     more: rows.length === MOVED_AT_ONCE,

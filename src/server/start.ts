@@ -7,7 +7,7 @@ import { NewerDatabase } from './db/database.ts'
 import { type FirstSignIn, seedDemo } from './demo/seed.ts'
 import { readAppFiles } from './http/files.ts'
 import { sweep } from './inbox.ts'
-import { KeysMissing } from './keys.ts'
+import { KeysMissing } from './key-folder.ts'
 import { createLog, faultKind } from './log.ts'
 import { openServer } from './open-server.ts'
 

@@ -1,6 +1,6 @@
 import { Dexie, type Table } from 'dexie'
 import { type Result, err, ok } from '../lib/result.ts'
-import type { Receipt } from '../protocol/push.ts'
+import { applyHeard } from './heard.ts'
 import type { Change, CommitProblem } from './rows.ts'
 import { SCHEMA_EPOCH, type Tables } from './tables.ts'
 
@@ -38,14 +38,14 @@ async function applyChange(tables: Tables, change: Change): Promise<void> {
     ...dossiers.map(({ pid, expected }) => isAsExpected(tables, pid, expected)),
     ...(change.newBoxes ?? []).map(({ box }) => isMissing(tables, box)),
   ])
-  if (epoch && epoch.value > SCHEMA_EPOCH) throw new Refusal('newer-store')
+  if (typeof epoch?.value === 'number' && epoch.value > SCHEMA_EPOCH) throw new Refusal('newer-store')
   if (asExpected.includes(false)) throw new Refusal('stale')
   await Promise.all([
     epoch?.value === SCHEMA_EPOCH ? undefined : tables.meta.put({ name: 'schemaEpoch', value: SCHEMA_EPOCH }),
     dossiers.length > 0 && tables.dossiers.bulkPut(dossiers.map(({ pid, rev, sealed }) => ({ pid, rev, sealed }))),
     ...plainWrites(tables, change),
     ...(change.outbox ?? []).map((row) => addOnce(tables, row)),
-    ...(change.receipts ?? []).map((receipt) => settle(tables, receipt)),
+    change.heard && applyHeard(tables, change.heard),
     applyHandbacks(tables, change),
   ])
 }
@@ -90,7 +90,7 @@ function scopeOf(tables: Tables, change: Change): Table[] {
     [boxes, Boolean(change.newBoxes ?? change.forget)],
     [apart, Boolean(change.apart ?? change.forget)],
     [drafts, Boolean(change.drafts ?? change.dropDrafts ?? change.forget)],
-    [outbox, Boolean(change.outbox ?? change.receipts)],
+    [outbox, Boolean(change.outbox ?? change.heard)],
     [handbacks, Boolean(change.addHandbacks ?? change.putHandbacks ?? change.dropHandbacks ?? change.dropHandbackKeys)],
   ]
   return touched.filter(([, is]) => is).map(([table]) => table)
@@ -112,13 +112,6 @@ async function addOnce(tables: Tables, row: NonNullable<Change['outbox']>[number
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'ConstraintError') throw error
   }
-}
-
-/** A receipt moves a row forward only: news that comes late never makes an applied entry look unsent. */
-async function settle(tables: Tables, { hash, state, reason }: Receipt): Promise<void> {
-  const row = await tables.outbox.get({ hash })
-  if (!row || (row.state === 'applied' && state === 'received')) return
-  await tables.outbox.update(row.n, { state, reason })
 }
 
 async function applyHandbacks(tables: Tables, change: Change): Promise<void> {

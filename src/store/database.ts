@@ -41,6 +41,8 @@ export interface Store {
   waiting(limit: number, maxBytes: number): Promise<OutboxRow[]>
   /** Needs no key, so that a locked tablet can say how much it still has to send. */
   counts(): Promise<{ waiting: number; held: number }>
+  /** How many rows there are, acknowledged ones too. */
+  outboxSize(): Promise<number>
   close(): void
 }
 
@@ -81,6 +83,7 @@ export function openStore(vault: string): Store {
       ])
       return { waiting, held }
     },
+    outboxSize: () => tables.outbox.count(),
     close: () => tables.close(),
   }
 }

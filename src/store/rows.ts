@@ -62,6 +62,24 @@ export interface OutboxRow {
   readonly about: Sealed
   readonly state: 'waiting' | Receipt['state']
   readonly reason?: HeldReason | undefined
+  /** When it was first seen to be acknowledged, by both clocks; absent before that. */
+  readonly acknowledged?: Clocks | undefined
+}
+
+/** One moment by the server's clock and by the tablet's, in milliseconds since 1970. Either may be wrong. */
+export interface Clocks {
+  readonly server: number
+  readonly tablet: number
+}
+
+/** What the server said of envelopes, and which of its histories said so. */
+export interface Heard {
+  readonly lineage: string
+  readonly receipts?: readonly Receipt[]
+  /** Envelopes that were held, and that the server does not name among the held any more. */
+  readonly released?: readonly string[]
+  /** The time of the answer: lets go of what was acknowledged long ago. */
+  readonly clocks?: Clocks
 }
 
 /** What a hand-over left for the vault. A row with a key is replaced by the next one of that key. */
@@ -96,7 +114,8 @@ export interface Change {
   readonly drafts?: readonly DraftRow[]
   readonly dropDrafts?: readonly string[]
   readonly outbox?: readonly Pick<OutboxRow, 'hash' | 'envelope' | 'about'>[]
-  readonly receipts?: readonly Receipt[]
+  /** Rows that another history of the server acknowledged wait again. */
+  readonly heard?: Heard
   readonly addHandbacks?: readonly Pick<HandBackRow, 'sealed'>[]
   readonly putHandbacks?: readonly { readonly key: string; readonly sealed: Sealed }[]
   readonly dropHandbacks?: readonly number[]

@@ -13,12 +13,12 @@ import type {
 } from './rows.ts'
 
 /** The shape that this code writes. A store with a higher number was written by newer code, and is left alone. */
-export const SCHEMA_EPOCH = 2
+export const SCHEMA_EPOCH = 3
 
-/** One number the store keeps of itself. */
+/** What the store keeps of itself: its shape, and the history of the server that last spoke. Unsealed: it names nobody. */
 interface MetaRow {
-  readonly name: 'schemaEpoch'
-  readonly value: number
+  readonly name: 'schemaEpoch' | 'lineage'
+  readonly value: number | string
 }
 
 /** The tables of one vault. Nothing is indexed but opaque ids: an index would be a list of what is in the rows. */

@@ -9,7 +9,7 @@ import { LARGEST_ENVELOPE, SignedEntry, entrySigningBytes, sealingInfo, unpackEn
 import { pad, unpad } from '../protocol/padding.ts'
 import { importDeviceKey, newDeviceKey, signEntry } from './device-key.ts'
 import { sha256 } from './digest.ts'
-import { sealEnvelope } from './envelope.ts'
+import { canSealTo, sealEnvelope } from './envelope.ts'
 
 /** A second implementation of HPKE opens what ours seals. */
 const second = new CipherSuite({ kem: new DhkemP256HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes256Gcm() })
@@ -48,6 +48,16 @@ async function opens(envelope: Uint8Array, privateKey: CryptoKey): Promise<boole
 }
 
 const signed: SignedEntry = { entry: '{"what":"was said"}', signature: toBase64Url(new Uint8Array(64).fill(7)) }
+
+test('P20: keys that nothing could be sealed to are known before they take the place of good ones', async () => {
+  const [one, other] = await Promise.all([aSealingKey(), aSealingKey()])
+  const ofNoCurve = toBase64Url(new Uint8Array(65).fill(4))
+  const named = toBase64Url((await sha256(new Uint8Array(65).fill(4))).slice(0, 16))
+  expect(await canSealTo([one.key, other.key])).toBe(true)
+  expect(await canSealTo([])).toBe(false)
+  expect(await canSealTo([one.key, { ...other.key, kid: one.key.kid }])).toBe(false)
+  expect(await canSealTo([{ kid: named, publicKey: ofNoCurve }])).toBe(false)
+})
 
 test('P20: an envelope opens for each of the council’s keys, with an implementation that is not ours', async () => {
   const [one, other, stranger] = await Promise.all([aSealingKey(), aSealingKey(), aSealingKey()])

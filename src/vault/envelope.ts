@@ -11,7 +11,7 @@ import {
 } from '../protocol/envelope.ts'
 import { pad } from '../protocol/padding.ts'
 import { sha256 } from './digest.ts'
-import { sealTo } from './hpke.ts'
+import { isPublicKey, sealTo } from './hpke.ts'
 import { randomBytes } from './random.ts'
 
 /** What goes into an envelope, and who may open it. */
@@ -51,9 +51,27 @@ export async function sealEnvelope(parts: EnvelopeParts): Promise<{ envelope: By
   return { envelope, hash: toBase64Url(await sha256(envelope)) }
 }
 
+/**
+ * Whether everything can be sealed to these keys: there is one at least, each goes by its own name and is a point of its curve. Asked
+ * before new keys take the place of old ones, because a key that cannot be sealed to would stop every save.
+ */
+export async function canSealTo(keys: readonly SealingKey[]): Promise<boolean> {
+  const usable = await Promise.all(keys.map(isUsable))
+  return keys.length > 0 && usable.every(Boolean)
+}
+
+async function isUsable({ kid, publicKey }: SealingKey): Promise<boolean> {
+  const bytes = fromBase64Url(publicKey)
+  return bytes !== undefined && (await nameOf(bytes)) === kid && isPublicKey(bytes)
+}
+
+async function nameOf(publicKey: Bytes): Promise<string> {
+  return toBase64Url((await sha256(publicKey)).slice(0, 16))
+}
+
 async function sealContentKey(authority: AuthorityId, { kid, publicKey }: SealingKey, contentKey: Bytes) {
   const recipient = fromBase64Url(publicKey)
-  assert(recipient && toBase64Url((await sha256(recipient)).slice(0, 16)) === kid, 'a sealing key goes by its own name')
+  assert(recipient && (await nameOf(recipient)) === kid, 'a sealing key goes by its own name')
   const { enc, ciphertext } = await sealTo(recipient, sealingInfo(authority, kid), contentKey)
   return { kid, enc: toBase64Url(enc), key: toBase64Url(ciphertext) }
 }

@@ -14,3 +14,13 @@ export async function sealTo(
   const { encapsulatedSecret, ciphertext } = await suite.Seal(key, plaintext, { info })
   return { enc: concat(encapsulatedSecret), ciphertext: concat(ciphertext) }
 }
+
+/** Whether these bytes are a public key that can be sealed to. */
+export async function isPublicKey(bytes: Bytes): Promise<boolean> {
+  try {
+    await suite.DeserializePublicKey(bytes)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -20,6 +20,8 @@ async function contract(): Promise<unknown> {
     stale: await staleLeavesNothing(store, keyring),
     aborted: await abortedLeavesNothing(store, keyring),
     twice: await sameHashOnce(store),
+    history: await anotherHistory(),
+    kept: await keptForAFortnight(),
     handbacks: await handbacksReplace(store),
     twoTabs: await twoTabs(vault, keyring),
     newer: await newerStoreIsLeftAlone(vault),
@@ -95,10 +97,60 @@ async function sameHashOnce(store: Store): Promise<number> {
   const hash = newId()
   const row = { hash, envelope: utf8('envelope'), about: utf8('about') as Sealed }
   await store.commit({ outbox: [row] })
-  await store.commit({ receipts: [{ hash, state: 'applied' }] })
+  await store.commit({ heard: { lineage: 'one', receipts: [{ hash, state: 'applied' }] } })
   await store.commit({ outbox: [row] })
   const rows = (await store.outbox()).filter((one) => one.hash === hash)
   return rows[0]?.state === 'applied' ? rows.length : -1
+}
+
+/** Three rows that the server has, one of them held, and one that it has not. */
+async function outboxOf(lineage: string): Promise<Store> {
+  const store = openStore(newId())
+  const about = utf8('about') as Sealed
+  await store.commit({
+    outbox: ['applied', 'received', 'held', 'waiting'].map((hash) => ({ hash, envelope: utf8(hash), about })),
+  })
+  const receipts = (['applied', 'received', 'held'] as const).map((state) => ({ hash: state, state }))
+  await store.commit({ heard: { lineage, receipts } })
+  return store
+}
+
+async function states(store: Store): Promise<string> {
+  return (await store.outbox()).map(({ state }) => state).join(' ')
+}
+
+/** A restored server has another history: everything waits again, once, whoever notices, and news of the first comes to nothing. */
+async function anotherHistory(): Promise<string[]> {
+  const store = await outboxOf('first')
+  const said = [await states(store)]
+  await Promise.all([1, 2].map(() => store.commit({ heard: { lineage: 'second', released: ['held'] } })))
+  said.push(await states(store))
+  await store.commit({ heard: { lineage: 'second', receipts: [{ hash: 'applied', state: 'applied' }] } })
+  await store.commit({ heard: { lineage: 'second', released: ['held'] } })
+  said.push(await states(store))
+  store.close()
+  return said
+}
+
+/** What was acknowledged goes after 14 days by both clocks; what waits or is held stays, however late it is. */
+async function keptForAFortnight(): Promise<string[]> {
+  const store = await outboxOf('first')
+  const day = 24 * 60 * 60_000
+  const hear = (server: number, tablet: number) =>
+    store.commit({ heard: { lineage: 'first', clocks: { server: server * day, tablet: tablet * day } } })
+  const said: string[] = []
+  for (const [server, tablet] of [
+    [20_000, 20_000],
+    [20_013, 23_650],
+    [23_650, 20_013],
+    [20_014, 20_014],
+    [20_030, 20_030],
+  ] as const) {
+    await hear(server, tablet)
+    said.push(await states(store))
+  }
+  store.close()
+  return said
 }
 
 async function handbacksReplace(store: Store): Promise<string> {

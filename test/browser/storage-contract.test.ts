@@ -15,6 +15,18 @@ test.each(engines)(
         stale: 40,
         aborted: 40,
         twice: 1,
+        history: [
+          'applied received held waiting',
+          'waiting waiting waiting waiting',
+          'applied waiting waiting waiting',
+        ],
+        kept: [
+          'applied received held waiting',
+          'applied received held waiting',
+          'applied received held waiting',
+          'held waiting',
+          'held waiting',
+        ],
         handbacks: 'entry second 1',
         twoTabs: 'saved stale',
         newer: 'newer-store',

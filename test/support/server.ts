@@ -30,6 +30,8 @@ export interface TestServer {
   /** A young person in the caseload of these members of staff. */
   person(...staff: readonly StaffId[]): Promise<PersonId>
   post(path: string, body: unknown, token?: string): Promise<Response>
+  /** Stops it, runs what IT does meanwhile, and starts it again on what is there then. */
+  restart(meanwhile: () => Promise<unknown>): Promise<void>
   close(): Promise<void>
 }
 
@@ -43,15 +45,18 @@ export async function aServer(postgres: string | undefined): Promise<TestServer>
   const clock = { now: Date.UTC(2026, 10, 24, 9) }
   const open = async (): Promise<Context> => {
     const db = await openDatabase(place)
-    const { authority, lineage, isNew } = await readAuthority(db, 'Testshire Council')
+    const { authority, isNew } = await readAuthority(db, 'Testshire Council')
     const keys = await openKeys(join(folder, 'keys'), isNew)
-    return { db, keys, authority, lineage, log: (event) => void logged.push(event), now: () => clock.now }
+    return { db, keys, authority, log: (event) => void logged.push(event), now: () => clock.now }
   }
-  const ctx = await open()
+  const start = async () => {
+    const ctx = await open()
+    return { ctx, app: createApp(ctx, new Map(), () => '192.0.2.1') }
+  }
+  let running = await start()
   const others: Context[] = []
-  const app = createApp(ctx, new Map(), () => '192.0.2.1')
   const post = async (path: string, body: unknown, token?: string) =>
-    app.request(path, {
+    running.app.request(path, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
@@ -60,35 +65,45 @@ export async function aServer(postgres: string | undefined): Promise<TestServer>
       body: typeof body === 'string' ? body : JSON.stringify(body),
     })
   return {
-    ctx,
+    get ctx() {
+      return running.ctx
+    },
+    get app() {
+      return running.app
+    },
     folder,
     place,
     logged,
     clock,
-    app,
     post,
+    restart: async (meanwhile) => {
+      await running.ctx.db.close()
+      await meanwhile()
+      running = await start()
+    },
     another: async () => {
       // The embedded database has one writing connection a process.
-      if (postgres === undefined) return ctx
+      if (postgres === undefined) return running.ctx
       const other = await open()
       others.push(other)
       return other
     },
     staff: async (signIn, role = 'adviser') => {
-      const id = await addStaff(ctx, { signIn, name: `${signIn} Testcase`, role, password: PASSWORD })
+      const id = await addStaff(running.ctx, { signIn, name: `${signIn} Testcase`, role, password: PASSWORD })
       if (!id) throw new Error('the sign-in is taken')
       return id
     },
-    code: async (staff) => (await issueCode(ctx, staff)).code,
+    code: async (staff) => (await issueCode(running.ctx, staff)).code,
     person: async (...staff) => {
       const person = newId() as PersonId
+      const { ctx } = running
       await ctx.db.transact((tx) => createPerson(ctx, tx, person, undefined).then(() => undefined))
       for (const one of staff) await assign(ctx, one, [person])
       return person
     },
     close: async () => {
       for (const other of others) await other.db.close()
-      await ctx.db.close()
+      await running.ctx.db.close()
       rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -1,13 +1,15 @@
 import { parseArgs } from 'node:util'
-import { CannotStart, readConfig } from '../config.ts'
+import { CannotStart, type Config, readConfig } from '../config.ts'
 import type { Context } from '../context.ts'
 import { NewerDatabase } from '../db/database.ts'
-import { KeysMissing } from '../keys.ts'
+import { KeysMissing } from '../key-folder.ts'
 import { openServer } from '../open-server.ts'
+import { backupCommand, restoreCommand, restoredCommand } from './backup-commands.ts'
 import { assignSchool, withdrawSchool } from './caseload-commands.ts'
 import { contactCommand } from './contact-command.ts'
 import { listDuplicatesCommand, mergeCommand } from './duplicate-commands.ts'
 import { importList } from './import-command.ts'
+import { escrowCommand, listKeysCommand, recoverCommand, rotateCommand } from './keys-commands.ts'
 import { type Flags, Misuse } from './misuse.ts'
 import { importProviderList } from './provider-command.ts'
 import { returnCommand, statisticsCommand } from './return-commands.ts'
@@ -31,6 +33,19 @@ const commands: { readonly [name: string]: Command } = {
   statistics: statisticsCommand,
 }
 
+/** Commands that look at an installation from outside: there may be no database to open, or no keys. */
+const outside: {
+  readonly [name: string]: (config: Config, rest: readonly string[], flags: Flags) => Promise<void>
+} = {
+  backup: backupCommand,
+  restore: restoreCommand,
+  restored: restoredCommand,
+  'keys list': listKeysCommand,
+  'keys rotate': rotateCommand,
+  'keys escrow': escrowCommand,
+  'keys recover': recoverCommand,
+}
+
 const help = `Usage: npm run waymark -- COMMAND
 
   import nccis FILE.xml [--dry-run]     bring in the council's monthly list
@@ -49,6 +64,13 @@ const help = `Usage: npm run waymark -- COMMAND
   merge KEEP OTHER                      two record numbers of one person: the second record goes into the first
   contact [--officer "…"] [--email …] [--phone …] [--address "…"] [--complaints "…"]
                                         whom young people may ask and complain to; without options, shows it
+  backup FILE-OR-FOLDER                 copy the database while the server runs; the keys are not in it
+  restore FILE [--replace]              put a backup in the place of the database, checked, as a new history
+  restored                              the database was put back by other means: check it, and begin a new history
+  keys list                             what tablets seal to, and what is kept to open what still arrives
+  keys rotate                           a new key for tablets to seal to; the old ones stay
+  keys escrow [--out FILE] [--replace]  a key to be kept off-line, in a safe: with it, no other key can be lost for good
+  keys recover --escrow FILE            put the lost key folder back, and open what could not be opened
 
 DATA_DIR and DATABASE_URL say which council, as for the server.`
 
@@ -57,21 +79,24 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   try {
     const { values, positionals } = parseCommandLine(args)
     const two = positionals.slice(0, 2).join(' ')
-    const name = two in commands ? two : (positionals[0] ?? 'help')
-    const command = commands[name]
-    if (!command) {
-      console.log(help)
-      return name === 'help' ? 0 : 2
-    }
-    const { ctx } = await openServer(readConfig(process.env), () => undefined, Date.now)
-    try {
-      await command(ctx, positionals.slice(name.split(' ').length), values)
-    } finally {
-      await ctx.db.close()
-    }
-    return 0
+    const name = two in commands || two in outside ? two : (positionals[0] ?? 'help')
+    const rest = positionals.slice(name.split(' ').length)
+    const [command, onInstallation] = [commands[name], outside[name]]
+    if (command) await inside(command, rest, values)
+    else if (onInstallation) await onInstallation(readConfig(process.env), rest, values)
+    else console.log(help)
+    return command || onInstallation || name === 'help' ? 0 : 2
   } catch (error) {
     return explain(error)
+  }
+}
+
+async function inside(command: Command, rest: readonly string[], flags: Flags): Promise<void> {
+  const { ctx } = await openServer(readConfig(process.env), () => undefined, Date.now)
+  try {
+    await command(ctx, rest, flags)
+  } finally {
+    await ctx.db.close()
   }
 }
 
@@ -82,6 +107,8 @@ function parseCommandLine(args: readonly string[]) {
       allowPositionals: true,
       options: {
         'dry-run': { type: 'boolean' },
+        replace: { type: 'boolean' },
+        escrow: { type: 'string' },
         'sign-in': { type: 'string' },
         name: { type: 'string' },
         role: { type: 'string' },

@@ -4,6 +4,8 @@ export class Misuse extends Error {}
 /** Flags of all commands; each command looks at its own. */
 export interface Flags {
   readonly 'dry-run'?: boolean | undefined
+  readonly replace?: boolean | undefined
+  readonly escrow?: string | undefined
   readonly 'sign-in'?: string | undefined
   readonly name?: string | undefined
   readonly role?: string | undefined

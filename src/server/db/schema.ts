@@ -4,7 +4,7 @@ type Blob = Buffer
 /** Every table's primary key begins with `authority_id`, so that a database can be distributed by council. */
 interface MetaTable {
   authority_id: string
-  name: 'lineage' | 'authority-name' | 'contact' | 'likeness' | 'nccis-codes'
+  name: 'lineage' | 'authority-name' | 'contact' | 'escrow' | 'likeness' | 'nccis-codes'
   value: string
 }
 
