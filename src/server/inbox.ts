@@ -19,7 +19,9 @@ const SWEEP_AT_ONCE = 200
  */
 export async function receive(ctx: Context, device: DeviceId, request: PushRequest): Promise<PushReply> {
   const hashes = await store(ctx, device, request.envelopes)
+  ctx.failpoint?.('stored')
   for (const hash of hashes) await settle(ctx, hash)
+  ctx.failpoint?.('answering')
   return { v: 1, lineage: ctx.lineage, receipts: await receiptsOf(ctx, hashes) }
 }
 
@@ -45,6 +47,7 @@ async function store(ctx: Context, device: DeviceId, envelopes: readonly string[
       .values(distinct)
       .onConflict((conflict) => conflict.columns(['authority_id', 'hash']).doNothing())
       .execute()
+    ctx.failpoint?.('storing')
   })
   return distinct.map(({ hash }) => hash)
 }
@@ -103,7 +106,9 @@ async function conclude(
       .returning('hash')
       .executeTakeFirst()
     if (!claimed) return undefined
+    ctx.failpoint?.('claimed')
     const applied = opened.ok && device ? await applyEntry(ctx, tx, device, opened.value) : opened
+    ctx.failpoint?.('decided')
     if (applied.ok) return { held: undefined, mended: await takeUpAgain(ctx, tx, device, opened) }
     await tx
       .updateTable('inbox')
@@ -113,6 +118,7 @@ async function conclude(
       .execute()
     return { held: applied.error, mended: [] }
   })
+  ctx.failpoint?.('settled')
   if (outcome?.held) ctx.log({ event: 'held', envelope: hash, reason: outcome.held })
   else if (outcome) ctx.log({ event: 'applied', envelope: hash })
   return outcome?.mended ?? []

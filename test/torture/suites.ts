@@ -1,4 +1,21 @@
-import type { Suite } from './suite.ts'
+import { startPostgres } from '../support/postgres.ts'
+import { kills } from './kills.ts'
+import { type Suite, sumOf } from './suite.ts'
 
 /** Every suite that `npm run torture` knows, by its name. Each is a function that tests run too, a few times. */
-export const suites: Readonly<Record<string, Suite>> = {}
+export const suites: Readonly<Record<string, Suite>> = {
+  kills: {
+    breaks: 'the server is killed with SIGKILL while tablets push, on SQLite and on PostgreSQL',
+    runs: 1_000,
+    run: async (ordered) => {
+      const half = Math.ceil(ordered.runs / 2)
+      const postgres = await startPostgres()
+      try {
+        const embedded = await kills({ ...ordered, runs: half }, undefined)
+        return sumOf(embedded, await kills({ ...ordered, runs: ordered.runs - half }, postgres.url('postgres')))
+      } finally {
+        await postgres.stop()
+      }
+    },
+  },
+}
