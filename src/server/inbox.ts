@@ -173,5 +173,10 @@ export async function heldOf(ctx: Context, device: DeviceId): Promise<Receipt[]>
 }
 
 function toReceipt(row: { hash: string; state: Receipt['state']; reason: string | null }): Receipt {
-  return { hash: row.hash, state: row.state, ...(row.reason === null ? {} : { reason: row.reason as HeldReason }) }
+  return { hash: row.hash, state: row.state, ...(row.reason === null ? {} : { reason: toldReason(row.reason) }) }
+}
+
+/** Somebody whom nobody has, and somebody whom others have, are the same word to a tablet: it learns of neither (P21). */
+function toldReason(reason: string): HeldReason {
+  return reason === 'unknown-person' ? 'not-in-caseload' : (reason as HeldReason)
 }
