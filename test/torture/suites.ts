@@ -1,5 +1,6 @@
 import { startPostgres } from '../support/postgres.ts'
 import { kills } from './kills.ts'
+import { flips, malformed } from './malformed.ts'
 import { type Suite, sumOf } from './suite.ts'
 
 /** Every suite that `npm run torture` knows, by its name. Each is a function that tests run too, a few times. */
@@ -17,5 +18,10 @@ export const suites: Readonly<Record<string, Suite>> = {
         await postgres.stop()
       }
     },
+  },
+  malformed: {
+    breaks: 'requests to every address are made wrong in every way, and every bit of an envelope is changed',
+    runs: 2_000_000,
+    run: async (ordered) => sumOf(await malformed(ordered), await flips(ordered.seed)),
   },
 }
