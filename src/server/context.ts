@@ -5,6 +5,9 @@ import type { Db } from './db/database.ts'
 import type { CouncilKeys } from './keys.ts'
 import type { Log } from './log.ts'
 
+/** Moments of taking envelopes in at which the process must be able to end with nothing lost. */
+export type Failpoint = 'storing' | 'stored' | 'claimed' | 'appending' | 'decided' | 'settled' | 'answering'
+
 /** What every part of the server is given: built once at the start, or by a test. */
 export interface Context {
   readonly db: Db
@@ -13,6 +16,8 @@ export interface Context {
   readonly log: Log
   /** Milliseconds since 1970. */
   readonly now: () => number
+  /** Told of each such moment, in tests that end the process there: no start of the server sets it. */
+  readonly failpoint?: (at: Failpoint) => void
 }
 
 /** A new id: 16 random bytes. */

@@ -20,7 +20,9 @@ const SWEEP_AT_ONCE = 200
  */
 export async function receive(ctx: Context, device: DeviceId, request: PushRequest): Promise<PushReply> {
   const { hashes, lineage } = await store(ctx, device, request.envelopes)
+  ctx.failpoint?.('stored')
   for (const hash of hashes) await settle(ctx, hash)
+  ctx.failpoint?.('answering')
   return { v: 1, lineage, receipts: await receiptsOf(ctx, hashes) }
 }
 
@@ -51,6 +53,7 @@ async function store(
       .values(distinct)
       .onConflict((conflict) => conflict.columns(['authority_id', 'hash']).doNothing())
       .execute()
+    ctx.failpoint?.('storing')
     return lineageOf(ctx, tx)
   })
   return { hashes: distinct.map(({ hash }) => hash), lineage }
@@ -139,7 +142,9 @@ async function conclude(
       .returning('hash')
       .executeTakeFirst()
     if (!claimed) return undefined
+    ctx.failpoint?.('claimed')
     const applied = opened.ok && device ? await applyEntry(ctx, tx, device, opened.value) : opened
+    ctx.failpoint?.('decided')
     if (applied.ok) return { held: undefined, mended: await takeUpAgain(ctx, tx, device, opened) }
     await tx
       .updateTable('inbox')
@@ -149,6 +154,7 @@ async function conclude(
       .execute()
     return { held: applied.error, mended: [] }
   })
+  ctx.failpoint?.('settled')
   if (outcome?.held) ctx.log({ event: 'held', envelope: hash, reason: outcome.held })
   else if (outcome) ctx.log({ event: 'applied', envelope: hash })
   return outcome?.mended ?? []
@@ -203,5 +209,10 @@ export async function heldOf(ctx: Context, device: DeviceId): Promise<Receipt[]>
 }
 
 function toReceipt(row: { hash: string; state: Receipt['state']; reason: string | null }): Receipt {
-  return { hash: row.hash, state: row.state, ...(row.reason === null ? {} : { reason: row.reason as HeldReason }) }
+  return { hash: row.hash, state: row.state, ...(row.reason === null ? {} : { reason: toldReason(row.reason) }) }
+}
+
+/** Somebody whom nobody has, and somebody whom others have, are the same word to a tablet: it learns of neither (P21). */
+function toldReason(reason: string): HeldReason {
+  return reason === 'unknown-person' ? 'not-in-caseload' : (reason as HeldReason)
 }

@@ -1,18 +1,11 @@
-import { serve } from '@hono/node-server'
-import { getConnInfo } from '@hono/node-server/conninfo'
-import { createApp } from './app.ts'
-import { CannotStart, type Config, readConfig } from './config.ts'
+import { CannotStart, readConfig } from './config.ts'
 import type { Context } from './context.ts'
 import { NewerDatabase } from './db/database.ts'
 import { type FirstSignIn, seedDemo } from './demo/seed.ts'
-import { readAppFiles } from './http/files.ts'
-import { sweep } from './inbox.ts'
 import { KeysMissing } from './key-folder.ts'
-import { createLog, faultKind } from './log.ts'
+import { listen } from './listen.ts'
+import { createLog } from './log.ts'
 import { openServer } from './open-server.ts'
-
-const SWEEP_EVERY_MS = 60_000
-const APP_FOLDER = new URL('../../dist', import.meta.url).pathname
 
 /** Starts everything, says where it is, and stops in an orderly way when told to. */
 export async function start(): Promise<void> {
@@ -41,31 +34,6 @@ function printSignIns(signIns: readonly FirstSignIn[]): void {
     console.log(`    sign-in ${signIn}   password ${password}   code ${code}`)
   }
   console.log('')
-}
-
-/** Listens, sweeps the inbox, and resolves when the port is open. */
-async function listen(ctx: Context, config: Config): Promise<void> {
-  const app = createApp(ctx, readAppFiles(APP_FOLDER), (c) => getConnInfo(c).remote.address ?? 'unknown')
-  const swept = await sweep(ctx)
-  if (swept > 0) ctx.log({ event: 'swept', count: swept })
-  const sweeping = setInterval(() => {
-    sweep(ctx).catch((error: unknown) => ctx.log({ event: 'fault', where: 'sweep', kind: faultKind(error) }))
-  }, SWEEP_EVERY_MS)
-  const { promise, resolve, reject } = Promise.withResolvers<number>()
-  const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, ({ port }) => resolve(port))
-  server.on('error', reject)
-  const port = await promise
-  ctx.log({ event: 'started', database: ctx.db.kind, port })
-  console.log(`Waymark is at http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${port}`)
-  const stop = () => {
-    clearInterval(sweeping)
-    server.close(() => {
-      ctx.log({ event: 'stopped' })
-      void ctx.db.close().then(() => process.exit(0))
-    })
-  }
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
 }
 
 /** One line for whoever starts the server. What is not expected keeps its stack: it is a bug. */

@@ -83,6 +83,7 @@ export async function appendEntries(
     }
   })
   await tx.insertInto('entry').values(rows).execute()
+  ctx.failpoint?.('appending')
   await tx
     .updateTable('stream_head')
     .set({ hash: Buffer.from(hash) })

@@ -1,8 +1,6 @@
-import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { OfficeSessionReply } from '../../src/protocol/office.ts'
 import { Problem } from '../../src/protocol/problem.ts'
-import { seed } from '../support/seed.ts'
 import { aTablet, nobody } from '../support/sealing.ts'
 import { PASSWORD, type TestServer, aServer } from '../support/server.ts'
 
@@ -86,40 +84,4 @@ test('without a token there is no answer, and there is nothing at other addresse
   }
   expect(await problemOf(await server.post(`/v1/${CANARY}`, {}))).toBe('not-found')
   expect(await problemOf(await server.app.request('/v1/push'))).toBe('not-found')
-})
-
-/** Changes one thing somewhere in a request: a value of another kind, a part gone, a part too many. */
-function mutated(body: unknown, path: readonly number[], into: unknown): unknown {
-  const [step, ...rest] = path
-  if (step === undefined || typeof body !== 'object' || body === null) return into
-  const keys = Object.keys(body)
-  const key = keys[step % (keys.length + 1)]
-  const copy: { [key: string]: unknown } = { ...body }
-  if (key === undefined) copy['extra'] = into
-  else if (into === undefined) delete copy[key]
-  else copy[key] = mutated(copy[key], rest, into)
-  return Array.isArray(body) ? Object.values(copy) : copy
-}
-
-test('no request whatsoever is a fault of the server', async () => {
-  const into = fc.oneof(
-    fc.jsonValue({ maxDepth: 2 }),
-    fc.string(),
-    fc.base64String({ maxLength: 400 }),
-    fc.constant(undefined),
-  )
-  await fc.assert(
-    fc.asyncProperty(
-      fc.nat(7),
-      fc.array(fc.nat(5), { minLength: 1, maxLength: 4 }),
-      into,
-      async (which, path, value) => {
-        const request = valid[which]
-        if (!request) return
-        const response = await server.post(request.path, mutated(request.body, path, value) ?? null, request.token)
-        expect(response.status).toBeLessThan(500)
-      },
-    ),
-    { seed: seed(), numRuns: 2_000 },
-  )
 })

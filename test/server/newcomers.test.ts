@@ -69,7 +69,7 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
     if (!first) throw new Error('no entry')
     const others = aNewcomer(tablet)
     expect(await outcomes(...rest, ...(await sealed(others.entries.slice(1))))).toEqual(
-      Array.from({ length: 6 }, () => 'unknown-person'),
+      Array.from({ length: 6 }, () => 'not-in-caseload'),
     )
     expect(await outcomes(first)).toEqual(['applied'])
     expect((await tablet.moved()).held).toHaveLength(3)
@@ -139,7 +139,7 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
   test('P21: what is answered in a hand-over makes nobody', async () => {
     const { person, entries } = aNewcomer(tablet)
     const asAnswer = await tablet.delegated(entries[0], person, aFactId())
-    expect(await outcomes(asAnswer)).toEqual(['unknown-person'])
+    expect(await outcomes(asAnswer)).toEqual(['not-in-caseload'])
     expect((await tablet.moved()).moved).toEqual([])
     expect(await outcomes(...(await sealed(entries.slice(0, 1))))).toEqual(['applied'])
     expect(

@@ -1,0 +1,227 @@
+import type { DeviceId, PersonId } from '../../src/domain/ids.ts'
+import { toBase64Url } from '../../src/lib/bytes.ts'
+import { OfficeSessionReply } from '../../src/protocol/office.ts'
+import { addStaff } from '../../src/server/accounts.ts'
+import { createApp } from '../../src/server/app.ts'
+import { hashText, newId } from '../../src/server/context.ts'
+import { startSession } from '../../src/server/sessions.ts'
+import { type TestTablet, aTablet } from './sealing.ts'
+import { PASSWORD, type TestServer, aServer } from './server.ts'
+
+/** Everybody who might ask, by the token that they have. `elsewhere`: an adviser of another council on the same database. */
+const askers = [
+  'nobody',
+  'garbage',
+  'push token',
+  'other push token',
+  'retired push token',
+  'adviser',
+  'other adviser',
+  'manager',
+  'expired',
+  'retired',
+  'elsewhere',
+] as const
+export type Asker = (typeof askers)[number]
+
+/** A council with two advisers, who share nobody, and a manager. */
+export interface World {
+  readonly server: TestServer
+  readonly ada: TestTablet
+  readonly bo: TestTablet
+  /** Whom each of them has. */
+  readonly adas: PersonId
+  readonly bos: PersonId
+  readonly tokens: { readonly [A in Asker]: string | undefined }
+}
+
+/** One address of the server: whose token it takes, and a request that is as it should be. */
+export interface Endpoint {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  /** `nothing`: whatever token comes with it changes nothing. */
+  readonly takes: 'nothing' | 'push' | 'adviser' | 'manager'
+  /** The status for whoever may ask, whoever it is about. */
+  readonly status: number
+  /** The request names a young person. */
+  readonly about?: true
+  /** A request about a young person, made on this tablet; absent where nothing is sent. */
+  readonly body?: (world: World, person: PersonId, tablet: TestTablet) => object | Promise<object>
+}
+
+const session = 'A'.repeat(86)
+
+/**
+ * Every address under `/v1/`. A test fails when one is missing: add it here, and who may ask and that nothing malformed harms it
+ * are tested too.
+ */
+export const endpoints: readonly Endpoint[] = [
+  {
+    method: 'POST',
+    path: '/v1/enrol',
+    takes: 'nothing',
+    status: 401,
+    body: (_world, _person, tablet) => ({ v: 1, signIn: 'x', password: 'x', code: 'x', deviceKey: keyOf(tablet) }),
+  },
+  {
+    method: 'POST',
+    path: '/v1/session/challenge',
+    takes: 'nothing',
+    status: 200,
+    body: (_world, _person, { reply }) => ({ v: 1, device: reply.device }),
+  },
+  {
+    method: 'POST',
+    path: '/v1/session',
+    takes: 'nothing',
+    status: 401,
+    body: (_world, _person, { reply }) => ({
+      v: 1,
+      device: reply.device,
+      nonce: session.slice(0, 43),
+      signature: session,
+    }),
+  },
+  {
+    method: 'POST',
+    path: '/v1/push',
+    takes: 'push',
+    status: 200,
+    about: true,
+    body: async (_world, person, tablet) => ({
+      v: 1,
+      envelopes: [toBase64Url(await tablet.seal(tablet.contact(person)))],
+    }),
+  },
+  { method: 'POST', path: '/v1/moved', takes: 'adviser', status: 200, body: () => ({ v: 1, after: 0 }) },
+  {
+    method: 'POST',
+    path: '/v1/entries',
+    takes: 'adviser',
+    status: 200,
+    about: true,
+    body: (_world, person) => ({ v: 1, wants: [{ person, after: 0 }] }),
+  },
+  {
+    method: 'POST',
+    path: '/v1/office/session',
+    takes: 'nothing',
+    status: 401,
+    body: () => ({ v: 1, signIn: 'x', password: 'x' }),
+  },
+  { method: 'GET', path: '/v1/office/staff', takes: 'manager', status: 200 },
+  {
+    method: 'POST',
+    path: '/v1/office/codes',
+    takes: 'manager',
+    status: 200,
+    body: ({ ada }) => ({ v: 1, staff: ada.reply.staff.id }),
+  },
+  { method: 'GET', path: '/v1/office/held', takes: 'manager', status: 200 },
+  { method: 'GET', path: '/v1/office/duplicates', takes: 'manager', status: 200 },
+  {
+    method: 'POST',
+    path: '/v1/office/duplicates/decide',
+    takes: 'manager',
+    status: 404,
+    about: true,
+    body: ({ adas }, person) => ({ v: 1, person, other: adas, decision: 'same', keep: adas }),
+  },
+]
+
+/** Everybody who may ask at an address. */
+const mayAsk: { readonly [T in Endpoint['takes']]: readonly Asker[] } = {
+  nothing: askers,
+  push: ['push token', 'other push token', 'retired push token'],
+  adviser: ['adviser', 'other adviser'],
+  manager: ['manager'],
+}
+
+/** Signed in, but for something else: told that it is not theirs. Everybody else is told to sign in. */
+const mayNot: { readonly [T in Endpoint['takes']]: readonly Asker[] } = {
+  nothing: [],
+  push: [],
+  adviser: ['manager'],
+  manager: ['adviser', 'other adviser'],
+}
+
+/** What everybody is answered at an address. */
+export function statusesOf({ takes, status }: Endpoint): { readonly asker: Asker; readonly status: number }[] {
+  return askers.map((asker) => {
+    const refused = mayNot[takes].includes(asker) ? 403 : 401
+    return { asker, status: mayAsk[takes].includes(asker) ? status : refused }
+  })
+}
+
+/** The addresses of the server as it is built. */
+export function routesOf({ server }: World): string[] {
+  const routes = createApp(server.ctx, new Map(), () => '').routes.filter(({ method }) => method !== 'ALL')
+  return routes.filter(({ path }) => path.startsWith('/v1/')).map(({ method, path }) => `${method} ${path}`)
+}
+
+/** Makes the council, on a fresh database of either kind. */
+export async function aWorld(postgres: string | undefined): Promise<World> {
+  const server = await aServer(postgres)
+  const [adaId, boId] = [await server.staff('ada'), await server.staff('bo')]
+  await server.staff('mo', 'manager')
+  const [ada, bo] = [await aTablet(server, 'ada', adaId), await aTablet(server, 'bo', boId)]
+  const lost = await aTablet(server, 'ada', adaId)
+  const { db } = server.ctx.db
+  await db.updateTable('device').set({ retired_at: 1 }).where('id', '=', lost.reply.device).execute()
+  const expired = await ada.session()
+  const tokens = {
+    nobody: undefined,
+    garbage: 'x'.repeat(43),
+    'push token': ada.reply.pushToken,
+    'other push token': bo.reply.pushToken,
+    'retired push token': lost.reply.pushToken,
+    adviser: await ada.session(),
+    'other adviser': await bo.session(),
+    manager: await managerToken(server),
+    expired,
+    retired: lost.reply.session.token,
+    elsewhere: await sessionElsewhere(server),
+  }
+  await expire(server, expired)
+  return { server, ada, bo, adas: await server.person(adaId), bos: await server.person(boId), tokens }
+}
+
+async function managerToken(server: TestServer): Promise<string> {
+  const reply = await server.post('/v1/office/session', { v: 1, signIn: 'mo', password: PASSWORD })
+  return OfficeSessionReply.parse(await reply.json()).session.token
+}
+
+/** An adviser's session at another council that lies in the same database. */
+async function sessionElsewhere(server: TestServer): Promise<string> {
+  const authority = { ...server.ctx.authority, id: newId() as typeof server.ctx.authority.id }
+  const ctx = { ...server.ctx, authority }
+  const staff = await addStaff(ctx, { signIn: 'ada', name: 'Ada Elsewhere', role: 'adviser', password: PASSWORD })
+  if (!staff) throw new Error('the sign-in is taken')
+  const device = newId() as DeviceId
+  const row = { public_key: 'none', push_token_hash: hashText(device), enrolled_at: 1, retired_at: null }
+  await ctx.db.db
+    .insertInto('device')
+    .values({ authority_id: authority.id, id: device, staff_id: staff, ...row })
+    .execute()
+  return (await startSession(ctx, staff, device)).token
+}
+
+async function expire({ ctx }: TestServer, token: string): Promise<void> {
+  await ctx.db.db.updateTable('session').set({ ends_at: 1 }).where('token_hash', '=', hashText(token)).execute()
+}
+
+function keyOf({ reply }: TestTablet): string {
+  return reply.sealingKeys[0]?.publicKey ?? ''
+}
+
+/** Asks at an address as somebody, about a young person. */
+export async function ask(world: World, endpoint: Endpoint, asker: Asker, person: PersonId): Promise<Response> {
+  const tablet = asker.startsWith('other') ? world.bo : world.ada
+  const body = await endpoint.body?.(world, person, tablet)
+  const token = world.tokens[asker]
+  if (endpoint.method === 'POST') return world.server.post(endpoint.path, body, token)
+  return world.server.app.request(
+    endpoint.path,
+    token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } },
+  )
+}

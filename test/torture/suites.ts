@@ -1,0 +1,27 @@
+import { startPostgres } from '../support/postgres.ts'
+import { kills } from './kills.ts'
+import { flips, malformed } from './malformed.ts'
+import { type Suite, sumOf } from './suite.ts'
+
+/** Every suite that `npm run torture` knows, by its name. Each is a function that tests run too, a few times. */
+export const suites: Readonly<Record<string, Suite>> = {
+  kills: {
+    breaks: 'the server is killed with SIGKILL while tablets push, on SQLite and on PostgreSQL',
+    runs: 1_000,
+    run: async (ordered) => {
+      const half = Math.ceil(ordered.runs / 2)
+      const postgres = await startPostgres()
+      try {
+        const embedded = await kills({ ...ordered, runs: half }, undefined)
+        return sumOf(embedded, await kills({ ...ordered, runs: ordered.runs - half }, postgres.url('postgres')))
+      } finally {
+        await postgres.stop()
+      }
+    },
+  },
+  malformed: {
+    breaks: 'requests to every address are made wrong in every way, and every bit of an envelope is changed',
+    runs: 2_000_000,
+    run: async (ordered) => sumOf(await malformed(ordered), await flips(ordered.seed)),
+  },
+}
