@@ -1,9 +1,9 @@
 import type { PersonId } from '../domain/ids.ts'
 import { fromBase64Url, toHex } from '../lib/bytes.ts'
 import { type Result, err, ok } from '../lib/result.ts'
-import { lockEpoch, raiseLockEpoch, readDevice } from '../store/device.ts'
+import { lockEpoch, raiseLockEpoch } from '../store/device.ts'
 import { checkPassphrase, suggestPassphrase } from '../vault/passphrase.ts'
-import type { CaseloadApi, CaseloadEvent, DeviceState, PersonView, SyncStatus } from './api.ts'
+import type { CaseloadApi, CaseloadEvent, PersonView, SyncStatus } from './api.ts'
 import { type Page, dossierOf, rereadPage } from './book.ts'
 import { compartmentViews } from './compartments.ts'
 import { recordOf } from './dossier.ts'
@@ -18,7 +18,7 @@ import type { RecordApi } from './record-api.ts'
 import { type Desk, everybody, recordMethods } from './record-methods.ts'
 import { type Searching, createSearching } from './searching.ts'
 import { type Syncing, createSyncing } from './syncing.ts'
-import { storeState, waitingCount } from './store-state.ts'
+import { closedState, startAnew, waitingCount } from './store-state.ts'
 import { unlock } from './unlock.ts'
 import { personView } from './views.ts'
 
@@ -36,6 +36,8 @@ export interface CaseloadParts {
 export type OtherMessage =
   | { readonly kind: 'lock-now' }
   | { readonly kind: 'outbox' }
+  /** The office took the tablet out of use; `lock-now` comes with it. */
+  | { readonly kind: 'retired' }
   | { readonly kind: 'saved'; readonly pid: string }
 
 /** An open vault with what keeps it in step with the server, and the lock epoch it was opened in. */
@@ -64,8 +66,9 @@ export function createCaseload(parts: CaseloadParts): CaseloadApi {
   parts.others.listen((message) => void hear(parts, current, message))
 
   return {
-    state: () => deviceState(current),
+    state: () => (current ? Promise.resolve('open' as const) : closedState()),
     waiting: waitingCount,
+    startAnew,
     suggestPassphrase: () => suggestPassphrase(),
     checkPassphrase: (passphrase) => Promise.resolve(checkPassphrase(passphrase)),
     enrol: async (form) => {
@@ -82,7 +85,15 @@ export function createCaseload(parts: CaseloadParts): CaseloadApi {
   }
 }
 
-type ClosedMethod = 'state' | 'waiting' | 'suggestPassphrase' | 'checkPassphrase' | 'enrol' | 'unlock' | 'lock'
+type ClosedMethod =
+  | 'state'
+  | 'waiting'
+  | 'startAnew'
+  | 'suggestPassphrase'
+  | 'checkPassphrase'
+  | 'enrol'
+  | 'unlock'
+  | 'lock'
 
 function deskOf(parts: CaseloadParts, open: Open): Desk {
   return {
@@ -172,15 +183,10 @@ async function stillOpen(parts: CaseloadParts, current: Open | undefined): Promi
   throw new Error('locked')
 }
 
-async function deviceState(current: Open | undefined): Promise<DeviceState> {
-  if (current) return 'open'
-  const device = await readDevice()
-  return device ? storeState(device) : 'new'
-}
-
 async function hear(parts: CaseloadParts, current: Open | undefined, message: OtherMessage): Promise<void> {
   if (message.kind === 'lock-now') return parts.emit({ kind: 'lock-now' })
   if (!current) return
+  if (message.kind === 'retired') return
   if (message.kind === 'outbox') return current.syncing.heardPush()
   const entry = [...current.vault.book.pages].find(([, page]) => page.pid === message.pid)
   if (!entry) return

@@ -15,6 +15,11 @@ export interface AuditEvent {
     | 'duplicate-shown'
     | 'duplicate-different'
     | 'people-merged'
+    | 'device-retired'
+    | 'device-wiped'
+    | 'device-assessed'
+    | 'assessment-shown'
+    | 'record-removed'
     /** With the end of its period and how many people it named. */
     | `return-written:${string}:${number}`
   readonly staff?: string

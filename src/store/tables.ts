@@ -13,11 +13,14 @@ import type {
 } from './rows.ts'
 
 /** The shape that this code writes. A store with a higher number was written by newer code, and is left alone. */
-export const SCHEMA_EPOCH = 2
+export const SCHEMA_EPOCH = 3
 
-/** One number the store keeps of itself. */
-interface MetaRow {
-  readonly name: 'schemaEpoch'
+/**
+ * One number the store keeps of itself: the shape it has; the generation of the vault key, and how often something was wrapped
+ * under it; whether everything was removed; when the server was last heard (milliseconds), and the latest time ever seen.
+ */
+export interface MetaRow {
+  readonly name: 'schemaEpoch' | 'generation' | 'wraps' | 'wiped' | 'heardAt' | 'latestAt'
   readonly value: number
 }
 
