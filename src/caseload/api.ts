@@ -59,6 +59,8 @@ export interface AccountView {
   readonly authority: string
   /** Short form of the council's sealing key, to compare with the one the council published. */
   readonly keyFingerprint: string
+  /** Since when the server was not heard, when that was so long that the records were removed at this unlock. */
+  readonly emptiedSince: Moment | undefined
 }
 
 /** One line of the caseload list. Sensitive activities show only their group. */

@@ -38,6 +38,8 @@ export type OtherMessage =
   | { readonly kind: 'outbox' }
   /** The office took the tablet out of use; `lock-now` comes with it. */
   | { readonly kind: 'retired' }
+  /** The vault has a new key, because somebody was forgotten: what was opened with another locks. */
+  | { readonly kind: 'rotated'; readonly generation: number }
   | { readonly kind: 'saved'; readonly pid: string }
 
 /** An open vault with what keeps it in step with the server, and the lock epoch it was opened in. */
@@ -175,10 +177,15 @@ async function saved<T, E>(
   return result
 }
 
-/** The open vault, unless somebody locked the tablet from another document meanwhile (a frozen tab misses the message). */
+/**
+ * The open vault, unless another document meanwhile locked the tablet, gave the vault a new key or found it taken out of use: a
+ * frozen tab misses the message.
+ */
 async function stillOpen(parts: CaseloadParts, current: Open | undefined): Promise<Open> {
   if (!current) throw new Error('locked')
-  if ((await lockEpoch()) === current.epoch) return current
+  const [epoch, { generation = 1, wiped }] = await Promise.all([lockEpoch(), current.vault.store.numbers()])
+  const { vault } = current
+  if (epoch === current.epoch && generation === vault.generation && wiped === undefined) return current
   parts.emit({ kind: 'lock-now' })
   throw new Error('locked')
 }
@@ -186,6 +193,10 @@ async function stillOpen(parts: CaseloadParts, current: Open | undefined): Promi
 async function hear(parts: CaseloadParts, current: Open | undefined, message: OtherMessage): Promise<void> {
   if (message.kind === 'lock-now') return parts.emit({ kind: 'lock-now' })
   if (!current) return
+  if (message.kind === 'rotated') {
+    if (message.generation !== current.vault.generation) parts.emit({ kind: 'lock-now' })
+    return
+  }
   if (message.kind === 'retired') return
   if (message.kind === 'outbox') return current.syncing.heardPush()
   const entry = [...current.vault.book.pages].find(([, page]) => page.pid === message.pid)
@@ -196,9 +207,9 @@ async function hear(parts: CaseloadParts, current: Open | undefined, message: Ot
   await current.syncing.tell()
 }
 
-function accountOf({ account }: OpenVault): Awaited<ReturnType<CaseloadApi['account']>> {
+function accountOf({ account, emptiedSince }: OpenVault): Awaited<ReturnType<CaseloadApi['account']>> {
   const kid = account.sealingKeys[0]?.kid
   const bytes = kid ? fromBase64Url(kid) : undefined
   const fingerprint = bytes ? (toHex(bytes).slice(0, 24).match(/.{4}/g) ?? []).join(' ') : ''
-  return { name: account.staff.name, authority: account.authority.name, keyFingerprint: fingerprint }
+  return { name: account.staff.name, authority: account.authority.name, keyFingerprint: fingerprint, emptiedSince }
 }

@@ -9,7 +9,8 @@ import { signSession } from '../vault/device-key.ts'
 import { ACCOUNT, resealContact } from './account.ts'
 import type { SyncProblem } from './api.ts'
 import type { OpenVault } from './open-vault.ts'
-import { forgetGone, readFeed, receiveEntries, wantsOf, writeFeed } from './receive.ts'
+import { forgetGone } from './forget.ts'
+import { readFeed, receiveEntries, wantsOf, writeFeed } from './receive.ts'
 
 /** The session of an open vault: in memory only, renewed by the device key. */
 export interface SessionKeeper {
@@ -43,7 +44,8 @@ async function pullPage(
   const moved = restarted ? await withSession(vault, keeper, (token) => askMoved(token, 0)) : asked
   if (!moved.ok) return moved
   const gone = await vault.inTurn(() => forgetGone(vault, moved.value.moved))
-  if (gone.length > 0) onPeople(gone)
+  if (!gone.ok) return err(gone.error === 'full' ? 'full' : 'server-fault')
+  if (gone.value.length > 0) onPeople(gone.value)
   const fetched = await fetchAll(vault, keeper, wantsOf(vault, moved.value.moved), onPeople)
   if (!fetched.ok) return fetched
   const written = await vault.inTurn(() => writeFeed(vault, moved.value))

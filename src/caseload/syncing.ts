@@ -5,6 +5,7 @@ import { obeyOrders } from '../sync/push-orders.ts'
 import { signRemoval } from '../vault/device-key.ts'
 import type { CaseloadEvent, SyncStatus } from './api.ts'
 import type { OpenVault } from './open-vault.ts'
+import { handInReceipts } from './forget.ts'
 import { type SyncMemory, statusOf } from './outgoing.ts'
 import { type SessionKeeper, pull, syncProblem } from './synchronise.ts'
 
@@ -73,6 +74,7 @@ async function round(
   if (pushed.sent > 0) memory.lastSentAt = vault.tools.now()
   if (!pushed.problem && (await obeyOrders(obeyingWith(vault))) === 'wiped') return
   const pulled = await pull(vault, keeper, onPeople)
+  await handInReceipts(vault)
   if (pulled.ok) memory.lastPulledAt = vault.tools.now()
   memory.problem = pushProblem(pushed) ?? (pulled.ok ? undefined : pulled.error)
 }

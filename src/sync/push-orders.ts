@@ -1,9 +1,10 @@
 import type { Moment } from '../domain/time.ts'
-import { OrdersReply, type OrdersRequest, type Removal, RemovedReply, type RemovedRequest } from '../protocol/device.ts'
+import { OrdersReply, type OrdersRequest, type Removal } from '../protocol/device.ts'
 import type { Store } from '../store/database.ts'
 import { type Device, forgetDevice, raiseLockEpoch } from '../store/device.ts'
 import { markRetired, readRetired } from '../store/retired.ts'
 import { pushOnce } from './push.ts'
+import { handIn } from './push-removed.ts'
 import { post } from './transport.ts'
 
 /** What obeying needs. An open vault can sign its receipt; a locked one has no key for that. */
@@ -67,7 +68,5 @@ async function lockEverything(): Promise<void> {
 async function tellWiped({ device, now, sign }: Obeying, unsent: number): Promise<boolean> {
   const removal: Removal = { v: 1, device: device.device, at: now(), why: 'retired', whole: true, people: [], unsent }
   const text = JSON.stringify(removal)
-  const receipt = sign ? { text, signature: await sign(text) } : { text }
-  const request: RemovedRequest = { v: 1, receipt }
-  return (await post('/v1/device/removed', request, RemovedReply, { token: device.pushToken })).ok
+  return handIn(device, sign ? { text, signature: await sign(text) } : { text })
 }

@@ -90,3 +90,30 @@ test('a tablet that turned up is set up again, as a new one', async () => {
   const tablets = (await command('tablets')).trim().split('\n')
   expect(tablets.map((line) => line.split('\t').at(-1))).toEqual(['in use', 'retired, wiped'])
 })
+
+test('P21: whoever is withdrawn leaves the tablet, which says so to the council, and everybody else stays', async () => {
+  const people = () => tablet.page.getByRole('list', { name: 'Young people' }).getByRole('button')
+  const schools = people().filter({ hasText: 'Testbury High School' })
+  await tablet.page.getByRole('button', { name: 'Caseload', exact: true }).first().click()
+  await people().first().waitFor()
+  const before = Object.values(await rowsOnDisk(tablet.page))[0]
+  const leaving = Number(/^\d+/.exec(await command('withdraw', 'ada', '--school', 'Testbury High School')))
+  expect(leaving).toBeGreaterThan(0)
+  expect(await schools.count()).toBeGreaterThan(0)
+  await tablet.sync()
+  const after = Object.values(await rowsOnDisk(tablet.page))[0]
+  for (const table of ['keys', 'dossiers']) expect(after?.[table]).toBe((before?.[table] ?? 0) - leaving)
+  const given = /(\d+) young people\tlast heard of [^\n]*in use/
+  await expect
+    .poll(async () => Number(given.exec(await command('tablets'))?.[1]), { timeout: 30_000 })
+    .toBe(after?.['keys'])
+  await tablet.page.getByRole('button', { name: 'Caseload', exact: true }).first().click()
+  await people().first().waitFor()
+  expect(await schools.count()).toBe(0)
+  // The vault has another key now, and the same passphrase opens it.
+  await tablet.lock()
+  await tablet.unlock()
+  await people().first().waitFor()
+  expect(await schools.count()).toBe(0)
+  await expect.poll(() => tablet.status().textContent()).toBe('Nothing to send')
+})
