@@ -3,6 +3,7 @@ import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { DeviceState, HandedBack } from '../caseload/api.ts'
 import { Enrol } from '../features/unlock/enrol.tsx'
+import { Retired } from '../features/unlock/retired.tsx'
 import { StoreMissing } from '../features/unlock/store-missing.tsx'
 import { Unlock } from '../features/unlock/unlock.tsx'
 import type { CaseloadClient } from './caseload-client.ts'
@@ -38,6 +39,8 @@ export function Door({ client }: { client: CaseloadClient }) {
       return <Enrol api={client.api} onEnrolled={() => opened([])} />
     case 'locked':
       return <Unlock api={client.api} waiting={waiting} onUnlocked={opened} />
+    case 'retired':
+      return <Retired api={client.api} waiting={waiting} onNew={() => setState('new')} />
     case 'store-missing':
       return <StoreMissing />
     case 'open': {

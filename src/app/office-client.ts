@@ -8,6 +8,7 @@ import {
   OfficeSessionReply,
   StaffReply,
 } from '../protocol/office.ts'
+import { AssessReply, RetireReply, TabletsReply } from '../protocol/tablets.ts'
 import { type TransportProblem, get, post } from '../sync/transport.ts'
 
 /** The office over the network. The session's token lives as long as the object that holds it. */
@@ -27,6 +28,11 @@ function signedIn(token: string): SignedInOffice {
       const reply = await post('/v1/office/duplicates/decide', request, DecideReply, { token })
       return reply.ok ? ok(undefined) : err(decideProblem(reply.error))
     },
+    tablets: () => ask(get('/v1/office/tablets', TabletsReply, { token }), ({ tablets }) => tablets),
+    retire: (device, why) =>
+      ask(post('/v1/office/tablets/retire', { v: 1, device, why }, RetireReply, { token }), () => undefined),
+    assess: (device) =>
+      ask(post('/v1/office/tablets/assess', { v: 1, device }, AssessReply, { token }), (reply) => reply),
     issueCode: (staff) => ask(post('/v1/office/codes', { v: 1, staff }, CodeReply, { token }), (reply) => reply),
   }
 }

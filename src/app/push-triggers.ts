@@ -2,6 +2,7 @@ import { openStore } from '../store/database.ts'
 import { readDevice } from '../store/device.ts'
 import { backoff } from '../sync/backoff.ts'
 import { type PushOutcome, pushOnce } from '../sync/push.ts'
+import { obeyOrders } from '../sync/push-orders.ts'
 
 const REGULARLY_MS = 5 * 60_000
 
@@ -15,13 +16,15 @@ export async function askForPush(): Promise<void> {
   await registration?.sync?.register('push').catch(() => undefined)
 }
 
-/** Pushes what waits, if this tablet is enrolled. Needs no key: it also runs on the locked screen. */
+/** Pushes what waits, if this tablet is enrolled, and hears whether it still is. Needs no key: it also runs on the locked screen. */
 export async function pushNow(): Promise<PushOutcome | undefined> {
   const device = await readDevice()
   if (!device) return undefined
   const store = openStore(device.vault)
   try {
-    return await pushOnce({ store, device })
+    const outcome = await pushOnce({ store, device })
+    if (!outcome.problem) await obeyOrders({ store, device, now: () => new Date().toISOString() })
+    return outcome
   } finally {
     store.close()
   }

@@ -119,7 +119,7 @@ function Screen(props: ScreenProps) {
     case 'office':
       return <Office api={office} onBack={back} />
     default:
-      return <List {...{ api, at, today, status }} changed={changed.count} />
+      return <List {...{ api, at, today, status, emptiedSince: account?.emptiedSince }} changed={changed.count} />
   }
 }
 
@@ -128,11 +128,12 @@ interface ListProps {
   readonly at: Extract<Route, { readonly screen: 'today' | 'caseload' | 'group' | 'newcomer' | 'papers-due' }>
   readonly today: Day
   readonly status: SyncStatus | undefined
+  readonly emptiedSince: string | undefined
   readonly changed: number
 }
 
 /** The screens about many young people, each of which leads to one. */
-function List({ api, at, today, status, changed }: ListProps) {
+function List({ api, at, today, status, emptiedSince, changed }: ListProps) {
   const onOpen = (person: PersonId) => go({ screen: 'young-person', person })
   const onNewcomer = () => go({ screen: 'newcomer' })
   switch (at.screen) {
@@ -141,7 +142,7 @@ function List({ api, at, today, status, changed }: ListProps) {
       return <Today {...{ api, today, status, changed, onOpen, onGroup, onNewcomer }} />
     }
     case 'caseload':
-      return <Caseload {...{ api, today, status, changed, onOpen, onNewcomer }} />
+      return <Caseload {...{ api, today, status, emptiedSince, changed, onOpen, onNewcomer }} />
     case 'group':
       return <GroupSession {...{ api, today, newId }} school={at.school} onDone={back} onBack={back} />
     case 'papers-due':

@@ -10,7 +10,8 @@ import type { PlanApi } from './plan-api.ts'
 import type { CompartmentView, FactView, GuaranteeView, MissingView, RecordApi, SectionView } from './record-api.ts'
 
 /** What the tablet is before anybody has said anything: never enrolled, locked, or open. */
-export type DeviceState = 'new' | 'locked' | 'open' | 'store-missing'
+/** `retired`: the office took it out of use, and what was on it is removed. */
+export type DeviceState = 'new' | 'locked' | 'open' | 'store-missing' | 'retired'
 
 export interface EnrolForm {
   readonly signIn: string
@@ -58,6 +59,8 @@ export interface AccountView {
   readonly authority: string
   /** Short form of the council's sealing key, to compare with the one the council published. */
   readonly keyFingerprint: string
+  /** Since when the server was not heard, when that was so long that the records were removed at this unlock. */
+  readonly emptiedSince: Moment | undefined
 }
 
 /** One line of the caseload list. Sensitive activities show only their group. */
@@ -185,6 +188,8 @@ export type CaseloadEvent =
 /** Everything a screen can ask. It runs in a worker of its own, which alone holds keys; views come back, never keys. */
 export interface CaseloadApi extends RecordApi, PlanApi {
   state(): Promise<DeviceState>
+  /** A tablet that was taken out of use, and has nothing left to send, becomes a new one. False while something waits. */
+  startAnew(): Promise<boolean>
   /** How many sealed entries wait to be sent: a number that may be shown while the tablet is locked. */
   waiting(): Promise<number>
   suggestPassphrase(): Promise<string>

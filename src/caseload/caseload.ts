@@ -1,9 +1,9 @@
 import type { PersonId } from '../domain/ids.ts'
 import { fromBase64Url, toHex } from '../lib/bytes.ts'
 import { type Result, err, ok } from '../lib/result.ts'
-import { lockEpoch, raiseLockEpoch, readDevice } from '../store/device.ts'
+import { lockEpoch, raiseLockEpoch } from '../store/device.ts'
 import { checkPassphrase, suggestPassphrase } from '../vault/passphrase.ts'
-import type { CaseloadApi, CaseloadEvent, DeviceState, PersonView, SyncStatus } from './api.ts'
+import type { CaseloadApi, CaseloadEvent, PersonView, SyncStatus } from './api.ts'
 import { type Page, dossierOf, rereadPage } from './book.ts'
 import { compartmentViews } from './compartments.ts'
 import { recordOf } from './dossier.ts'
@@ -18,7 +18,7 @@ import type { RecordApi } from './record-api.ts'
 import { type Desk, everybody, recordMethods } from './record-methods.ts'
 import { type Searching, createSearching } from './searching.ts'
 import { type Syncing, createSyncing } from './syncing.ts'
-import { storeState, waitingCount } from './store-state.ts'
+import { closedState, startAnew, waitingCount } from './store-state.ts'
 import { unlock } from './unlock.ts'
 import { personView } from './views.ts'
 
@@ -36,6 +36,10 @@ export interface CaseloadParts {
 export type OtherMessage =
   | { readonly kind: 'lock-now' }
   | { readonly kind: 'outbox' }
+  /** The office took the tablet out of use; `lock-now` comes with it. */
+  | { readonly kind: 'retired' }
+  /** The vault has a new key, because somebody was forgotten: what was opened with another locks. */
+  | { readonly kind: 'rotated'; readonly generation: number }
   | { readonly kind: 'saved'; readonly pid: string }
 
 /** An open vault with what keeps it in step with the server, and the lock epoch it was opened in. */
@@ -64,8 +68,9 @@ export function createCaseload(parts: CaseloadParts): CaseloadApi {
   parts.others.listen((message) => void hear(parts, current, message))
 
   return {
-    state: () => deviceState(current),
+    state: () => (current ? Promise.resolve('open' as const) : closedState()),
     waiting: waitingCount,
+    startAnew,
     suggestPassphrase: () => suggestPassphrase(),
     checkPassphrase: (passphrase) => Promise.resolve(checkPassphrase(passphrase)),
     enrol: async (form) => {
@@ -82,7 +87,15 @@ export function createCaseload(parts: CaseloadParts): CaseloadApi {
   }
 }
 
-type ClosedMethod = 'state' | 'waiting' | 'suggestPassphrase' | 'checkPassphrase' | 'enrol' | 'unlock' | 'lock'
+type ClosedMethod =
+  | 'state'
+  | 'waiting'
+  | 'startAnew'
+  | 'suggestPassphrase'
+  | 'checkPassphrase'
+  | 'enrol'
+  | 'unlock'
+  | 'lock'
 
 function deskOf(parts: CaseloadParts, open: Open): Desk {
   return {
@@ -164,23 +177,27 @@ async function saved<T, E>(
   return result
 }
 
-/** The open vault, unless somebody locked the tablet from another document meanwhile (a frozen tab misses the message). */
+/**
+ * The open vault, unless another document meanwhile locked the tablet, gave the vault a new key or found it taken out of use: a
+ * frozen tab misses the message.
+ */
 async function stillOpen(parts: CaseloadParts, current: Open | undefined): Promise<Open> {
   if (!current) throw new Error('locked')
-  if ((await lockEpoch()) === current.epoch) return current
+  const [epoch, { generation = 1, wiped }] = await Promise.all([lockEpoch(), current.vault.store.numbers()])
+  const { vault } = current
+  if (epoch === current.epoch && generation === vault.generation && wiped === undefined) return current
   parts.emit({ kind: 'lock-now' })
   throw new Error('locked')
-}
-
-async function deviceState(current: Open | undefined): Promise<DeviceState> {
-  if (current) return 'open'
-  const device = await readDevice()
-  return device ? storeState(device) : 'new'
 }
 
 async function hear(parts: CaseloadParts, current: Open | undefined, message: OtherMessage): Promise<void> {
   if (message.kind === 'lock-now') return parts.emit({ kind: 'lock-now' })
   if (!current) return
+  if (message.kind === 'rotated') {
+    if (message.generation !== current.vault.generation) parts.emit({ kind: 'lock-now' })
+    return
+  }
+  if (message.kind === 'retired') return
   if (message.kind === 'outbox') return current.syncing.heardPush()
   const entry = [...current.vault.book.pages].find(([, page]) => page.pid === message.pid)
   if (!entry) return
@@ -190,9 +207,9 @@ async function hear(parts: CaseloadParts, current: Open | undefined, message: Ot
   await current.syncing.tell()
 }
 
-function accountOf({ account }: OpenVault): Awaited<ReturnType<CaseloadApi['account']>> {
+function accountOf({ account, emptiedSince }: OpenVault): Awaited<ReturnType<CaseloadApi['account']>> {
   const kid = account.sealingKeys[0]?.kid
   const bytes = kid ? fromBase64Url(kid) : undefined
   const fingerprint = bytes ? (toHex(bytes).slice(0, 24).match(/.{4}/g) ?? []).join(' ') : ''
-  return { name: account.staff.name, authority: account.authority.name, keyFingerprint: fingerprint }
+  return { name: account.staff.name, authority: account.authority.name, keyFingerprint: fingerprint, emptiedSince }
 }

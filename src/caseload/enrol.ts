@@ -1,18 +1,19 @@
 import type { Bytes } from '../lib/bytes.ts'
 import { Redacted } from '../lib/redacted.ts'
 import { type Result, err, ok } from '../lib/result.ts'
-import type { Sealed } from '../lib/sealed.ts'
 import type { EnrolReply } from '../protocol/access.ts'
 import { openStore } from '../store/database.ts'
+import type { Change } from '../store/rows.ts'
 import { type Device, readDevice, writeDevice } from '../store/device.ts'
 import { enrolDevice } from '../sync/session.ts'
 import type { TransportProblem } from '../sync/transport.ts'
 import { type DeriveKey, calibrate } from '../vault/kdf.ts'
-import { newVaultKey, openKeyring } from '../vault/keyring.ts'
+import { newVaultKey } from '../vault/keyring.ts'
 import { checkPassphrase } from '../vault/passphrase.ts'
-import { createPassphraseSlot } from '../vault/slot.ts'
+import { type NewSlot, createPassphraseSlot } from '../vault/slot.ts'
 import { ACCOUNT, type OwnKeys, newOwnKeys, sealAccount } from './account.ts'
 import type { EnrolForm, EnrolProblem } from './api.ts'
+import { firstGeneration } from './generation.ts'
 
 /** What enrolling needs from the platform. */
 export interface EnrolTools {
@@ -46,13 +47,13 @@ export async function enrol(tools: EnrolTools, form: EnrolForm): Promise<Result<
 async function storeVault(
   vault: string,
   vaultKey: Bytes,
-  slot: { readonly id: string; readonly slot: Sealed },
+  slot: NewSlot,
   reply: EnrolReply,
   keys: OwnKeys,
 ): Promise<Result<void, EnrolProblem>> {
-  const keyring = await openKeyring(vault, vaultKey)
-  const account = await sealAccount(keyring, reply, keys)
-  const stored = await storeSlots(vault, slot, account)
+  const { keyring, slots, secrets } = await firstGeneration(vault, vaultKey, slot)
+  const account = { name: ACCOUNT, sealed: await sealAccount(keyring, reply, keys) }
+  const stored = await storeFirst(vault, { slots, secrets: [...secrets, account] })
   if (!stored.ok) return stored
   const { authority, device, pushToken } = reply
   const record: Device = { v: 1, vault, authority: authority.id, device, pushToken }
@@ -60,13 +61,9 @@ async function storeVault(
   return ok(undefined)
 }
 
-async function storeSlots(
-  vault: string,
-  slot: { readonly id: string; readonly slot: Sealed },
-  account: Sealed,
-): Promise<Result<void, EnrolProblem>> {
+async function storeFirst(vault: string, change: Change): Promise<Result<void, EnrolProblem>> {
   const store = openStore(vault)
-  const committed = await store.commit({ slots: [slot], secrets: [{ name: ACCOUNT, sealed: account }] })
+  const committed = await store.commit(change)
   store.close()
   return committed.ok ? ok(undefined) : err(committed.error === 'full' ? 'full' : 'server-fault')
 }

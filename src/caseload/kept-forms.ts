@@ -10,6 +10,7 @@ import { openNamed, rowId, sealNamed } from '../vault/keyring.ts'
 import { type PersonKey, openWith, sealWith } from '../vault/person-key.ts'
 import type { SaveProblem } from './api.ts'
 import { compartmentKey } from './compartments.ts'
+import { formName } from './generation.ts'
 import type { OpenVault } from './open-vault.ts'
 import type { FormPlace, KeptFields } from './record-api.ts'
 import { saveProblem } from './save.ts'
@@ -47,7 +48,7 @@ export async function keptForm(vault: OpenVault, place: FormPlace): Promise<Kept
   if (!drawer || !row) return undefined
   const opened = drawer.key
     ? await openWith(drawer.key, 'draft', drawer.id, row.rev, row.sealed)
-    : await openNamed(vault.keyring, `form ${drawer.id} ${row.rev}`, row.sealed)
+    : await openNamed(vault.keyring, formName(drawer.id, row.rev), row.sealed)
   const kept = opened.ok ? Kept.safeParse(JSON.parse(fromUtf8(opened.value))) : undefined
   return kept?.success ? kept.data.fields : undefined
 }
@@ -80,5 +81,5 @@ function sealIn(vault: OpenVault, drawer: Drawer, rev: number, kept: z.infer<typ
   const bytes = utf8(JSON.stringify(kept))
   return drawer.key
     ? sealWith(drawer.key, 'draft', drawer.id, rev, bytes)
-    : sealNamed(vault.keyring, `form ${drawer.id} ${rev}`, bytes)
+    : sealNamed(vault.keyring, formName(drawer.id, rev), bytes)
 }

@@ -19,10 +19,14 @@ export interface Tools {
 export interface OpenVault {
   readonly device: Device
   readonly store: Store
-  readonly keyring: Keyring
+  /** Of the present generation: forgetting somebody gives the vault a new key. */
+  keyring: Keyring
+  generation: number
   readonly account: Account
   readonly book: Book
   readonly tools: Tools
+  /** Since when the server was not heard, when that was so long that the records were removed at this unlock. */
+  readonly emptiedSince?: Moment | undefined
   /** Runs changes one after the other, so that two of one worker never race each other. */
   readonly inTurn: <T>(change: () => Promise<T>) => Promise<T>
   /** Words that hand-overs left unfinished, by contact. */

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 import type { PersonId } from '../domain/ids.ts'
 import { fromUtf8, utf8 } from '../lib/bytes.ts'
+import { millisecondsOf } from '../lib/moments.ts'
 import { type Result, err, ok } from '../lib/result.ts'
-import type { EntriesReply, Moved, MovedReply } from '../protocol/pull.ts'
+import type { EntriesReply, MovedReply } from '../protocol/pull.ts'
 import { streamHashInput } from '../protocol/stream.ts'
 import type { Change } from '../store/rows.ts'
 import { sha256 } from '../vault/digest.ts'
@@ -17,25 +18,27 @@ import { revisePage } from './save.ts'
 import { follow } from './stream.ts'
 
 /** The name under which the place in the caseload feed is sealed. */
-const FEED = 'feed'
+export const FEED = 'feed'
 
 /** How far the tablet has followed the caseload feed of one server. Another lineage is another history: it starts anew. */
 const Feed = z.strictObject({ v: z.literal(1), lineage: z.string(), after: z.int() })
 export type Feed = z.infer<typeof Feed>
+
+/** The beginning: everything that moved since ever is asked for. */
+export const feedStart: Feed = { v: 1, lineage: '', after: 0 }
 
 /** The stored place in the feed; the beginning when there is none. */
 export async function readFeed(vault: OpenVault): Promise<Feed> {
   const sealed = await vault.store.secret(FEED)
   const opened = sealed ? await openNamed(vault.keyring, FEED, sealed) : undefined
   const feed = opened?.ok ? Feed.safeParse(JSON.parse(fromUtf8(opened.value))) : undefined
-  return feed?.success ? feed.data : { v: 1, lineage: '', after: 0 }
+  return feed?.success ? feed.data : feedStart
 }
 
 /** Starts the feed anew: everything that moved since ever is asked for again. */
 export async function forgetFeed(vault: OpenVault): Promise<void> {
-  const feed: Feed = { v: 1, lineage: '', after: 0 }
   await vault.store.commit({
-    secrets: [{ name: FEED, sealed: await sealNamed(vault.keyring, FEED, utf8(JSON.stringify(feed))) }],
+    secrets: [{ name: FEED, sealed: await sealNamed(vault.keyring, FEED, utf8(JSON.stringify(feedStart))) }],
   })
 }
 
@@ -45,7 +48,9 @@ export async function writeFeed(vault: OpenVault, reply: MovedReply): Promise<Re
   const sealed = await sealNamed(vault.keyring, FEED, utf8(JSON.stringify(feed)))
   const released = noLongerHeld(await vault.store.held(), reply.held)
   const heard = { lineage: reply.lineage, receipts: reply.held, released }
-  const committed = await vault.store.commit({ secrets: [{ name: FEED, sealed }], heard })
+  // The caseload is whole again: from here on the days without the server are counted.
+  const contact = reply.more ? {} : { heardAt: millisecondsOf(vault.tools.now()) }
+  const committed = await vault.store.commit({ secrets: [{ name: FEED, sealed }], heard, ...contact })
   return committed.ok ? ok(undefined) : err(committed.error === 'full' ? 'full' : 'failed')
 }
 
@@ -66,21 +71,6 @@ export function heldOf(vault: OpenVault, person: PersonId, lineage: string): num
   const front = vault.book.pages.get(person)?.front
   if (!front) return 0
   return front.lineage === lineage ? front.head : undefined
-}
-
-/**
- * Forgets young people who left the caseload: key, dossier and drafts, in one transaction. What is sealed in the outbox
- * still goes.
- */
-export async function forgetGone(vault: OpenVault, moved: readonly Moved[]): Promise<readonly PersonId[]> {
-  const gone = moved.filter((one) => one.gone).map(({ person }) => person)
-  const held = gone.filter((person) => vault.book.pages.has(person))
-  const pids = held.map((person) => vault.book.pages.get(person)?.pid).filter((pid) => pid !== undefined)
-  if (pids.length === 0) return []
-  const committed = await vault.store.commit({ forget: pids })
-  if (!committed.ok) return []
-  for (const person of held) vault.book.pages.delete(person)
-  return held
 }
 
 /**

@@ -114,7 +114,8 @@ export async function revisePage(page: Pick<Page, 'pid' | 'key' | 'rev'>, dossie
   return { page: { ...page, rev, front }, row: { pid: page.pid, sealed, rev, expected: page.rev } }
 }
 
-/** What a screen says of a commit that failed. `stale` never reaches here. */
+/** What a screen says of a commit that failed. `stale` never reaches here; of a vault with another key, or none, this one is closed. */
 export function saveProblem(problem: CommitProblem): SaveProblem {
+  if (problem === 'rotated' || problem === 'wiped') return 'locked'
   return problem === 'stale' ? 'failed' : problem
 }

@@ -11,7 +11,8 @@ import { canSealTo } from '../vault/envelope.ts'
 import { ACCOUNT, resealCouncil } from './account.ts'
 import type { SyncProblem } from './api.ts'
 import type { OpenVault } from './open-vault.ts'
-import { forgetGone, heldOf, readFeed, receiveEntries, wantsOf, writeFeed } from './receive.ts'
+import { forgetGone } from './forget.ts'
+import { heldOf, readFeed, receiveEntries, wantsOf, writeFeed } from './receive.ts'
 
 /** The session of an open vault: in memory only, renewed by the device key. */
 export interface SessionKeeper {
@@ -45,7 +46,8 @@ async function pullPage(
   const moved = restarted ? await withSession(vault, keeper, (token) => askMoved(token, 0)) : asked
   if (!moved.ok) return moved
   const gone = await vault.inTurn(() => forgetGone(vault, moved.value.moved))
-  if (gone.length > 0) onPeople(gone)
+  if (!gone.ok) return err(gone.error === 'full' ? 'full' : 'server-fault')
+  if (gone.value.length > 0) onPeople(gone.value)
   const fetched = await fetchAll(vault, keeper, moved.value, onPeople)
   if (!fetched.ok) return fetched
   const written = await vault.inTurn(() => writeFeed(vault, moved.value))

@@ -1,8 +1,11 @@
 import type { PersonId } from '../domain/ids.ts'
 import type { About } from '../handover/packet.ts'
 import { type PushOutcome, pushOnce } from '../sync/push.ts'
+import { obeyOrders } from '../sync/push-orders.ts'
+import { signRemoval } from '../vault/device-key.ts'
 import type { CaseloadEvent, SyncStatus } from './api.ts'
 import type { OpenVault } from './open-vault.ts'
+import { handInReceipts } from './forget.ts'
 import { type SyncMemory, statusOf } from './outgoing.ts'
 import { type SessionKeeper, pull, syncProblem } from './synchronise.ts'
 
@@ -69,9 +72,17 @@ async function round(
 ): Promise<void> {
   const pushed = await pushOnce({ store: vault.store, device: vault.device })
   if (pushed.sent > 0) memory.lastSentAt = vault.tools.now()
+  if (!pushed.problem && (await obeyOrders(obeyingWith(vault))) === 'wiped') return
   const pulled = await pull(vault, keeper, onPeople)
+  await handInReceipts(vault)
   if (pulled.ok) memory.lastPulledAt = vault.tools.now()
   memory.problem = pushProblem(pushed) ?? (pulled.ok ? undefined : pulled.error)
+}
+
+/** An open vault signs what it says of its own end. */
+function obeyingWith({ store, device, account, tools }: OpenVault): Parameters<typeof obeyOrders>[0] {
+  const sign = (text: string) => signRemoval(account.deviceKey, account.authority.id, account.device, text)
+  return { store, device, now: () => tools.now(), sign }
 }
 
 function pushProblem(outcome: PushOutcome): SyncStatus['problem'] {

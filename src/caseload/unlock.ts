@@ -3,15 +3,16 @@ import { type Result, err, ok } from '../lib/result.ts'
 import { openStore } from '../store/database.ts'
 import { readDevice } from '../store/device.ts'
 import type { DeriveKey } from '../vault/kdf.ts'
-import { openKeyring } from '../vault/keyring.ts'
 import { openPassphraseSlot } from '../vault/slot.ts'
 import { ACCOUNT, openAccount } from './account.ts'
 import type { UnlockProblem } from './api.ts'
 import { openBook } from './book.ts'
+import { forgetWhenOutOfContact } from './forget.ts'
+import { openGeneration } from './generation.ts'
 import { type OpenVault, type Tools, oneAtATime } from './open-vault.ts'
 import { forgetFeed } from './receive.ts'
 
-/** Opens the vault with a passphrase. Needs no network, and stores nothing that was not stored before. */
+/** Opens the vault with a passphrase. Needs no network. */
 export async function unlock(
   derive: DeriveKey,
   tools: Tools,
@@ -23,14 +24,19 @@ export async function unlock(
   const [slot] = await store.slots()
   const sealedAccount = await store.secret(ACCOUNT)
   if (!slot || !sealedAccount) return err('damaged')
-  const vaultKey = await openPassphraseSlot(device.vault, slot.slot, new Redacted(passphrase), derive)
-  if (!vaultKey.ok) return vaultKey
-  const keyring = await openKeyring(device.vault, vaultKey.value)
+  const opened = await openPassphraseSlot(device.vault, slot.slot, new Redacted(passphrase), derive)
+  if (!opened.ok) return opened
+  const { generation } = opened.value
+  const keyring = await openGeneration(store, device.vault, opened.value)
   const account = await openAccount(keyring, sealedAccount)
   if (!account.ok) return account
-  const book = await openBook(store, keyring)
   const unfinished: OpenVault['unfinished'] = new Map()
-  const vault = { device, store, keyring, account: account.value, book, tools, inTurn: oneAtATime(), unfinished }
+  const book: OpenVault['book'] = { pages: new Map(), damaged: [] }
+  const inTurn = oneAtATime()
+  const closed = { device, store, keyring, generation, account: account.value, book, tools, inTurn, unfinished }
+  // Before anything of anybody is opened.
+  const emptiedSince = await forgetWhenOutOfContact(closed)
+  const vault: OpenVault = { ...closed, emptiedSince, book: await openBook(store, closed.keyring) }
   await mendBook(vault)
   return ok(vault)
 }

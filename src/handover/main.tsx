@@ -87,9 +87,18 @@ function leaveWhenShownAgain(): void {
   })
 }
 
+/** The office took the tablet out of use: what is shown here goes too. */
+function leaveWhenRetired(): void {
+  const channel = new BroadcastChannel('waymark')
+  channel.addEventListener('message', ({ data }: MessageEvent<{ readonly kind?: unknown } | null>) => {
+    if (data?.kind === 'retired') leave()
+  })
+}
+
 async function start(root: HTMLElement): Promise<void> {
   blankWhenHidden()
   leaveWhenShownAgain()
+  leaveWhenRetired()
   const handOver = await takeHandOver(navigator.serviceWorker)
   if (!handOver) return render(<LockedPage leave={leave} />, root)
   const every = (milliseconds: number, callBack: () => void) => {

@@ -1,6 +1,5 @@
 import { Hono, type Context as HonoContext } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import type * as z from 'zod/mini'
 import { ChallengeRequest, EnrolRequest, SessionRequest } from '../protocol/access.ts'
 import { HistoryRequest } from '../protocol/history.ts'
 import { CodeRequest, DecideRequest, OfficeSessionRequest } from '../protocol/office.ts'
@@ -9,6 +8,7 @@ import { PushRequest } from '../protocol/push.ts'
 import { adviserSession, managerSession, pushingDevice } from './access.ts'
 import type { Context } from './context.ts'
 import { type EnrolRefusal, enrolDevice } from './enrolment.ts'
+import { parseBody as parse } from './http/body.ts'
 import type { AppFile } from './http/files.ts'
 import { headersFor } from './http/headers.ts'
 import { problem } from './http/problems.ts'
@@ -19,6 +19,7 @@ import { giveCode, listHeld, listStaff, signInToOffice } from './office.ts'
 import { entries, moved } from './pull.ts'
 import { decideDuplicate, listDuplicates } from './same-person/duplicates.ts'
 import { answerChallenge, challenge } from './sessions.ts'
+import { addDeviceRoutes, addTabletRoutes } from './tablet-routes.ts'
 
 /** The largest body of a push, and of everything else, in bytes. A tablet sends about 2 MB at the most. */
 const LARGEST_PUSH = 4 * 1024 * 1024
@@ -40,12 +41,22 @@ export function createApp(ctx: Context, files: ReadonlyMap<string, AppFile>, add
       ctx.log({ event: 'request', method: c.req.method, route, status: c.res.status, ms: ctx.now() - started })
   })
   app.use('/v1/push', limit(LARGEST_PUSH))
-  for (const path of ['/v1/enrol', '/v1/session/*', '/v1/history', '/v1/moved', '/v1/entries', '/v1/office/*'])
+  for (const path of [
+    '/v1/enrol',
+    '/v1/session/*',
+    '/v1/history',
+    '/v1/moved',
+    '/v1/entries',
+    '/v1/device/*',
+    '/v1/office/*',
+  ])
     app.use(path, limit(LARGEST_BODY))
   addAccess(app, ctx, addressOf)
   addRecord(app, ctx)
   addOffice(app, ctx, addressOf)
   addDuplicates(app, ctx)
+  addDeviceRoutes(app, ctx)
+  addTabletRoutes(app, ctx)
   app.all('/v1/*', (c) => problem(c, 'not-found'))
   app.get('*', (c) => serveFile(c, files))
   app.notFound((c) => problem(c, 'not-found'))
@@ -151,17 +162,6 @@ function addDuplicates(app: Hono, ctx: Context): void {
 function refuse(c: HonoContext, refusal: EnrolRefusal): Response {
   if (refusal.kind === 'too-fast') return problem(c, 'too-fast', refusal.waitMs)
   return problem(c, refusal.kind === 'refused' ? 'not-signed-in' : 'malformed')
-}
-
-/** The request's body, if it is JSON of this shape. */
-async function parse<T>(c: HonoContext, schema: z.ZodMiniType<T>): Promise<T | undefined> {
-  try {
-    return schema.safeParse(await c.req.json()).data
-  } catch (error) {
-    // A body over the limit is refused by the limiter, whose error passes through here.
-    if (error instanceof SyntaxError || error instanceof TypeError) return undefined
-    throw error
-  }
 }
 
 function serveFile(c: HonoContext, files: ReadonlyMap<string, AppFile>): Response {

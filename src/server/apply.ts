@@ -8,6 +8,7 @@ import { withinDelegation } from './apply-delegation.ts'
 import { admitNewcomer } from './apply-newcomer.ts'
 import { type Context, hashText } from './context.ts'
 import type { Tx } from './db/database.ts'
+import { noteGiven } from './device-people.ts'
 import type { KnownDevice, OpenedEntry } from './open.ts'
 import { recordEntries } from './same-person/likeness.ts'
 import { carryOverOpened, mergedInto } from './same-person/merged.ts'
@@ -89,7 +90,9 @@ async function placeInTurn(
   const { entry, delegation } = opened
   if (entry.kind === 'newcomer') {
     if (delegation) return undefined
-    return { ...opened, key: await admitNewcomer(ctx, tx, device.staff as StaffId, entry.person) }
+    const key = await admitNewcomer(ctx, tx, device.staff as StaffId, entry.person)
+    await noteGiven(ctx, tx, device.id, [entry.person])
+    return { ...opened, key }
   }
   await takeTurn(ctx, tx, device)
   return place(ctx, tx, opened)

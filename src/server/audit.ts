@@ -19,6 +19,11 @@ export interface AuditEvent {
     | 'escrow-begun'
     /** The database was restored; written by the restore itself. */
     | 'history-begun'
+    | 'device-retired'
+    | 'device-wiped'
+    | 'device-assessed'
+    | 'assessment-shown'
+    | 'record-removed'
     /** With the end of its period and how many people it named. */
     | `return-written:${string}:${number}`
   readonly staff?: string

@@ -28,3 +28,31 @@ export async function deviceOfPushToken(ctx: Context, token: string): Promise<De
     .executeTakeFirst()
   return row?.id as DeviceId | undefined
 }
+
+/** Everything that is noted of a device's doings is noted to the minute: what asks often costs no write each time. */
+const NOTED_EVERY_MS = 60_000
+
+/** What a device was seen to do: it was unlocked, it asked what moved, or it was heard of at all. */
+type Seen = 'session_at' | 'synced_at' | 'heard_at'
+
+/** Notes that a device was seen just now. */
+export async function noteSeen(ctx: Context, device: string, ...seen: readonly Seen[]): Promise<void> {
+  const at = ctx.now()
+  const what = Object.fromEntries([...seen, 'heard_at' as const].map((column) => [column, at]))
+  await ctx.db.transact((tx) =>
+    tx
+      .updateTable('device')
+      .set(what)
+      .where('authority_id', '=', ctx.authority.id)
+      .where('id', '=', device)
+      .where((eb) =>
+        eb.or(
+          (seen.length > 0 ? seen : (['heard_at'] as const)).flatMap((column) => [
+            eb(column, 'is', null),
+            eb(column, '<', at - NOTED_EVERY_MS),
+          ]),
+        ),
+      )
+      .execute(),
+  )
+}

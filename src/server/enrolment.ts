@@ -42,6 +42,8 @@ export async function enrolDevice(
           push_token_hash: hashText(pushToken),
           enrolled_at: ctx.now(),
           retired_at: null,
+          session_at: ctx.now(),
+          heard_at: ctx.now(),
         })
         .execute()
       return account

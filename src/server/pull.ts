@@ -1,9 +1,11 @@
 import type { PersonId } from '../domain/ids.ts'
 import { EMPTY_STREAM_HASH } from '../protocol/stream.ts'
 import type { EntriesReply, EntriesRequest, Moved, MovedReply } from '../protocol/pull.ts'
-import { audit } from './audit.ts'
+import { auditIn } from './audit.ts'
 import { inScope } from './caseloads.ts'
 import type { Context } from './context.ts'
+import { noteGiven } from './device-people.ts'
+import { noteSeen } from './devices.ts'
 import { heldOf } from './inbox.ts'
 import { lineageOf } from './lineage.ts'
 import type { SignedIn } from './sessions.ts'
@@ -39,6 +41,7 @@ export async function moved(ctx: Context, asking: Asking, after: number): Promis
     gone: row.gone === 1,
   }))
   const next = rows.at(-1)?.at_seq ?? after
+  await noteSeen(ctx, asking.device, 'synced_at')
   return {
     v: 1,
     lineage: await lineageOf(ctx),
@@ -70,9 +73,21 @@ export async function entries(ctx: Context, asking: Asking, request: EntriesRequ
     reply.streams.push(page)
     room -= size
   }
-  const { staff, device } = asking
-  await audit(ctx, ...reply.streams.map(({ person }) => ({ action: 'record-fetched', staff, device, person }) as const))
+  await writeDown(
+    ctx,
+    asking,
+    reply.streams.map(({ person }) => person),
+  )
   return reply
+}
+
+/** Whose records a tablet is given is written down before it has them. */
+async function writeDown(ctx: Context, { staff, device }: Asking, people: readonly PersonId[]): Promise<void> {
+  if (people.length === 0) return
+  await ctx.db.transact(async (tx) => {
+    await auditIn(ctx, tx, ...people.map((person) => ({ action: 'record-fetched', staff, device, person }) as const))
+    await noteGiven(ctx, tx, device, people)
+  })
 }
 
 type StreamPage = EntriesReply['streams'][number] & { readonly partial: boolean; readonly size: number }

@@ -3,7 +3,7 @@ import type { Session, SessionReply, SessionRequest } from '../protocol/access.t
 import { sessionSigningBytes } from '../protocol/envelope.ts'
 import { contactFor } from './contact.ts'
 import { type Context, hashText, newToken } from './context.ts'
-import { knownDevice } from './devices.ts'
+import { knownDevice, noteSeen } from './devices.ts'
 import { verify } from './signature.ts'
 
 /** A session ends after a working day at the latest. */
@@ -93,5 +93,6 @@ export async function answerChallenge(
   if (!(await verify(known.publicKey, sessionSigningBytes(ctx.authority.id, device, nonce), signature)))
     return undefined
   const session = await startSession(ctx, known.staff, device)
+  await noteSeen(ctx, device, 'session_at')
   return { v, ...(await contactFor(ctx, v)), session, sealingKeys: [...ctx.keys.sealingKeys] }
 }

@@ -1,6 +1,7 @@
 import { Dexie, type Table } from 'dexie'
 import { type Result, err, ok } from '../lib/result.ts'
 import { applyHeard } from './heard.ts'
+import { type Numbers, keptNumbers, newNumbers, wrapsSomething } from './numbers.ts'
 import type { Change, CommitProblem } from './rows.ts'
 import { SCHEMA_EPOCH, type Tables } from './tables.ts'
 
@@ -33,21 +34,35 @@ export async function commitChange(tables: Tables, change: Change): Promise<Resu
 /** Reads that may refuse the change come first, then every write; both side by side, which is what makes a save quick. */
 async function applyChange(tables: Tables, change: Change): Promise<void> {
   const dossiers = change.dossiers ?? []
-  const [epoch, ...asExpected] = await Promise.all([
-    tables.meta.get('schemaEpoch'),
+  const [kept, ...asExpected] = await Promise.all([
+    keptNumbers(tables),
     ...dossiers.map(({ pid, expected }) => isAsExpected(tables, pid, expected)),
     ...(change.newBoxes ?? []).map(({ box }) => isMissing(tables, box)),
   ])
-  if (typeof epoch?.value === 'number' && epoch.value > SCHEMA_EPOCH) throw new Refusal('newer-store')
+  const refused = refusal(change, kept)
+  if (refused) throw new Refusal(refused)
   if (asExpected.includes(false)) throw new Refusal('stale')
   await Promise.all([
-    epoch?.value === SCHEMA_EPOCH ? undefined : tables.meta.put({ name: 'schemaEpoch', value: SCHEMA_EPOCH }),
+    tables.meta.bulkPut(newNumbers(change, kept)),
     dossiers.length > 0 && tables.dossiers.bulkPut(dossiers.map(({ pid, rev, sealed }) => ({ pid, rev, sealed }))),
     ...plainWrites(tables, change),
     ...(change.outbox ?? []).map((row) => addOnce(tables, row)),
     change.heard && applyHeard(tables, change.heard),
     applyHandbacks(tables, change),
   ])
+}
+
+function refusal(change: Change, kept: Numbers): CommitProblem | undefined {
+  if ((kept.schemaEpoch ?? 0) > SCHEMA_EPOCH) return 'newer-store'
+  if (kept.wiped !== undefined && !onlyHeard(change)) return 'wiped'
+  if (!wrapsSomething(change)) return undefined
+  if (change.generation !== undefined && change.generation !== (kept.generation ?? 1)) return 'rotated'
+  return change.rotate && change.rotate.wraps !== (kept.wraps ?? 0) ? 'stale' : undefined
+}
+
+/** Whether the outbox hears of the server and nothing else changes: what a wiped tablet may still do. */
+function onlyHeard({ heard, generation: _generation, ...rest }: Change): boolean {
+  return heard !== undefined && Object.keys(rest).length === 0
 }
 
 /** Compare and swap: looks at the index alone, because a dossier is large and its revision is small. */
@@ -71,6 +86,7 @@ function plainWrites(tables: Tables, change: Change): (PromiseLike<unknown> | un
     change.added && tables.added.bulkAdd(change.added),
     change.dropAdded && tables.added.bulkDelete([...change.dropAdded]),
     change.newBoxes && tables.boxes.bulkAdd(change.newBoxes),
+    change.boxes && tables.boxes.bulkPut(change.boxes),
     change.apart && tables.apart.bulkPut(change.apart),
     change.drafts && tables.drafts.bulkPut(change.drafts),
     change.dropDrafts && tables.drafts.bulkDelete([...change.dropDrafts]),
@@ -87,7 +103,7 @@ function scopeOf(tables: Tables, change: Change): Table[] {
     [keys, Boolean(change.keys ?? change.forget)],
     [dossiers, Boolean(change.dossiers ?? change.forget)],
     [added, Boolean(change.added ?? change.dropAdded ?? change.forget)],
-    [boxes, Boolean(change.newBoxes ?? change.forget)],
+    [boxes, Boolean(change.newBoxes ?? change.boxes ?? change.forget)],
     [apart, Boolean(change.apart ?? change.forget)],
     [drafts, Boolean(change.drafts ?? change.dropDrafts ?? change.forget)],
     [outbox, Boolean(change.outbox ?? change.heard)],

@@ -12,8 +12,11 @@ import type {
   KeyRow,
   OutboxRow,
   SlotRow,
+  Wrapped,
 } from './rows.ts'
-import { openTables } from './tables.ts'
+import { type Numbers, keptNumbers } from './numbers.ts'
+import { type Tables, openTables } from './tables.ts'
+import { wipeTables } from './wipe.ts'
 
 /** What lies on the tablet for one vault: sealed bytes and opaque ids. Every read and write goes through here. */
 export interface Store {
@@ -43,14 +46,25 @@ export interface Store {
   counts(): Promise<{ waiting: number; held: number }>
   /** How many rows there are, acknowledged ones too. */
   outboxSize(): Promise<number>
+  /** What the store keeps of itself. */
+  numbers(): Promise<Numbers>
+  /** Everything that is wrapped or sealed under the vault key, all at one moment. */
+  wrapped(): Promise<Wrapped>
+  /** From here on every change says that it was sealed under this generation of the vault key. */
+  followGeneration(generation: number): void
+  /** Removes everything but unsent entries, see {@link wipeTables}; returns how many of those there are. */
+  wipe(): Promise<number>
+  /** Deletes the whole database. Only for a store that was wiped and has nothing to send. */
+  remove(): Promise<void>
   close(): void
 }
 
 /** Opens the store of a vault, making it when there is none. */
 export function openStore(vault: string): Store {
   const tables = openTables(vault)
+  let generation: number | undefined
   return {
-    commit: (change) => commitChange(tables, change),
+    commit: (change) => commitChange(tables, { generation, ...change }),
     people: async () => {
       const { keys, dossiers, added } = tables
       const [allKeys, allDossiers, allAdded] = await Promise.all([keys.toArray(), dossiers.toArray(), added.toArray()])
@@ -84,8 +98,25 @@ export function openStore(vault: string): Store {
       return { waiting, held }
     },
     outboxSize: () => tables.outbox.count(),
+    numbers: () => keptNumbers(tables),
+    wrapped: () => readWrapped(tables),
+    followGeneration: (next) => void (generation = next),
+    wipe: () => wipeTables(tables),
+    remove: () => tables.delete(),
     close: () => tables.close(),
   }
+}
+
+function readWrapped(tables: Tables): Promise<Wrapped> {
+  const { slots, secrets, keys, boxes, drafts, meta } = tables
+  return tables.transaction('r', [slots, secrets, keys, boxes, drafts, meta], async () => ({
+    slots: await slots.toArray(),
+    secrets: await secrets.toArray(),
+    keys: await keys.toArray(),
+    boxes: await boxes.toArray(),
+    forms: await drafts.where('pid').equals('').toArray(),
+    wraps: (await keptNumbers(tables)).wraps ?? 0,
+  }))
 }
 
 /** The first rows that fit; the first always does, so that one large row never stops the others. */

@@ -1,4 +1,4 @@
-import { createStore, get, set, update } from 'idb-keyval'
+import { createStore, del, get, set, update } from 'idb-keyval'
 import * as z from 'zod/mini'
 import { AuthorityId, DeviceId } from '../domain/ids.ts'
 
@@ -26,6 +26,11 @@ export async function readDevice(): Promise<Device | undefined> {
 /** Remembers that this tablet is enrolled. */
 export async function writeDevice(device: Device): Promise<void> {
   await set('device', device, settings)
+}
+
+/** Forgets that this tablet is enrolled: nothing of that vault is left to send. */
+export async function forgetDevice(): Promise<void> {
+  await del('device', settings)
 }
 
 /** How often this tablet was locked: a document that was opened in an earlier epoch has to lock too. */

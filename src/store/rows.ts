@@ -120,10 +120,38 @@ export interface Change {
   readonly putHandbacks?: readonly { readonly key: string; readonly sealed: Sealed }[]
   readonly dropHandbacks?: readonly number[]
   readonly dropHandbackKeys?: readonly string[]
+  /** Keys of compartments that are there already, wrapped anew. */
+  readonly boxes?: readonly BoxRow[]
+  /**
+   * The generation of the vault key that this change was sealed under. A change that wraps keys or seals secrets under another
+   * than the store's is refused: nobody could open them.
+   */
+  readonly generation?: number | undefined
+  /**
+   * Everything that the vault key wraps is in this change, wrapped under the next generation. `wraps` is how often something had
+   * been wrapped when it was read: if another tab wrapped something since, the change is `stale`.
+   */
+  readonly rotate?: { readonly to: number; readonly wraps: number }
+  /** When the server was heard, by this tablet's clock: from here on the days without contact are counted. */
+  readonly heardAt?: number
+  /** The time as the tablet's clock has it: the latest ever seen is kept. */
+  readonly seenAt?: number
+}
+
+/** Everything that is wrapped or sealed under the vault key itself, as it was at one moment. */
+export interface Wrapped {
+  readonly slots: readonly SlotRow[]
+  readonly secrets: readonly SecretRow[]
+  readonly keys: readonly KeyRow[]
+  readonly boxes: readonly BoxRow[]
+  /** Half-filled forms about nobody in particular: the others lie under a young person's key. */
+  readonly forms: readonly DraftRow[]
+  readonly wraps: number
 }
 
 /**
  * Why nothing was stored. `stale`: somebody else changed a dossier, or made a compartment, meanwhile. `full`: the disk or the browser's quota.
- * `newer-store`: newer code wrote here and this code must not.
+ * `newer-store`: newer code wrote here and this code must not. `rotated`: another tab gave the vault a new key. `wiped`: the
+ * tablet was taken out of use, and everything on it was removed.
  */
-export type CommitProblem = 'stale' | 'full' | 'newer-store' | 'failed'
+export type CommitProblem = 'stale' | 'full' | 'newer-store' | 'rotated' | 'wiped' | 'failed'

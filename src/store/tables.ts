@@ -15,11 +15,17 @@ import type {
 /** The shape that this code writes. A store with a higher number was written by newer code, and is left alone. */
 export const SCHEMA_EPOCH = 3
 
-/** What the store keeps of itself: its shape, and the history of the server that last spoke. Unsealed: it names nobody. */
-interface MetaRow {
-  readonly name: 'schemaEpoch' | 'lineage'
-  readonly value: number | string
-}
+/**
+ * What the store keeps of itself: the shape it has; the generation of the vault key, and how often something was wrapped under it;
+ * whether everything was removed; when the server was last heard (milliseconds), and the latest time ever seen; and the history of
+ * the server that last spoke. Unsealed: it names nobody.
+ */
+export type MetaRow =
+  | {
+      readonly name: 'schemaEpoch' | 'generation' | 'wraps' | 'wiped' | 'heardAt' | 'latestAt'
+      readonly value: number
+    }
+  | { readonly name: 'lineage'; readonly value: string }
 
 /** The tables of one vault. Nothing is indexed but opaque ids: an index would be a list of what is in the rows. */
 export type Tables = Dexie & {

@@ -2,6 +2,7 @@ import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from
 import { openStore } from '../store/database.ts'
 import { readDevice } from '../store/device.ts'
 import { pushOnce } from '../sync/push.ts'
+import { obeyOrders } from '../sync/push-orders.ts'
 import { createCourier } from './courier.ts'
 
 /**
@@ -65,6 +66,7 @@ async function pushOrRetry(lastChance: boolean): Promise<void> {
   const store = openStore(device.vault)
   try {
     const { left } = await pushOnce({ store, device })
+    await obeyOrders({ store, device, now: () => new Date().toISOString() })
     if (left === 0) return
     if (lastChance) await askAgain()
     throw new Error('entries are still waiting to be sent')

@@ -66,11 +66,29 @@ export async function wrapCipherKey(wrapping: CryptoKey, binding: Binding, key: 
   return concat(PREFIX, iv, new Uint8Array(wrapped)) as Sealed
 }
 
+/**
+ * Wraps a wrapped key again under another key, for the same binding, and opens it once more to be sure. For as long as it takes,
+ * the key inside could be read; nothing reads it.
+ */
+export async function rewrapCipherKey(
+  from: CryptoKey,
+  to: CryptoKey,
+  binding: Binding,
+  sealed: Uint8Array,
+): Promise<Result<Sealed, 'damaged'>> {
+  const key = await unwrapCipherKey(from, binding, sealed, true)
+  if (!key.ok) return key
+  const wrapped = await wrapCipherKey(to, binding, key.value)
+  const checked = await unwrapCipherKey(to, binding, wrapped)
+  return checked.ok ? ok(wrapped) : checked
+}
+
 /** Unwraps what {@link wrapCipherKey} wrapped for the same binding, in one step. */
 export async function unwrapCipherKey(
   wrapping: CryptoKey,
   binding: Binding,
   sealed: Uint8Array,
+  extractable = false,
 ): Promise<Result<CryptoKey, 'damaged'>> {
   const start = PREFIX.length + NONCE_LENGTH
   if (PREFIX.some((byte, index) => sealed[index] !== byte)) return err('damaged')
@@ -78,7 +96,7 @@ export async function unwrapCipherKey(
   const algorithm = { name: 'AES-GCM', iv, additionalData: additionalData(binding) }
   try {
     return ok(
-      await crypto.subtle.unwrapKey('raw', sealed.slice(start), wrapping, algorithm, 'AES-GCM', false, [
+      await crypto.subtle.unwrapKey('raw', sealed.slice(start), wrapping, algorithm, 'AES-GCM', extractable, [
         'encrypt',
         'decrypt',
       ]),

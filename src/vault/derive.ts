@@ -31,6 +31,11 @@ export function deriveNameKey(secret: CryptoKey, purpose: string, ...context: st
   )
 }
 
+/** A key for naming rows from its own 32 bytes: the same as {@link deriveNameKey} makes of them. */
+export function importNameKey(secret: Bytes): Promise<CryptoKey> {
+  return crypto.subtle.importKey('raw', secret, { name: 'HMAC', hash: 'SHA-256', length: 256 }, false, ['sign'])
+}
+
 /** 32 bytes for each purpose. */
 export async function deriveBytes(secret: CryptoKey, purpose: string, ...context: string[]): Promise<Bytes> {
   return new Uint8Array(await crypto.subtle.deriveBits(hkdf(purpose, context), secret, 256))

@@ -1,5 +1,6 @@
 import type { AuthorityId, DeviceId } from '../domain/ids.ts'
 import { type Bytes, toBase64Url } from '../lib/bytes.ts'
+import { removalSigningBytes } from '../protocol/device.ts'
 import { delegationSigningBytes, entrySigningBytes, sessionSigningBytes } from '../protocol/envelope.ts'
 
 const EC = { name: 'ECDSA', namedCurve: 'P-256' }
@@ -43,6 +44,11 @@ export function signDelegation(
   text: string,
 ): Promise<string> {
   return sign(key, delegationSigningBytes(authority, device, text))
+}
+
+/** Signs the exact text of a receipt for what was removed. */
+export function signRemoval(key: CryptoKey, authority: AuthorityId, device: DeviceId, text: string): Promise<string> {
+  return sign(key, removalSigningBytes(authority, device, text))
 }
 
 async function sign(key: CryptoKey, bytes: Bytes): Promise<string> {

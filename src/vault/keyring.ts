@@ -2,7 +2,14 @@ import { type Bytes, lengthPrefixed, toBase64Url } from '../lib/bytes.ts'
 import type { Result } from '../lib/result.ts'
 import type { Sealed } from '../lib/sealed.ts'
 import { openBytes, sealBytes } from './cipher.ts'
-import { deriveCipherKey, deriveNameKey, deriveWrappingKey, importSecret } from './derive.ts'
+import {
+  deriveBytes,
+  deriveCipherKey,
+  deriveNameKey,
+  deriveWrappingKey,
+  importNameKey,
+  importSecret,
+} from './derive.ts'
 import { randomBytes } from './random.ts'
 
 /** The keys of an open vault. They can be used and not read. */
@@ -34,6 +41,21 @@ export async function openKeyring(vault: string, vaultKey: Bytes): Promise<Keyri
     deriveNameKey(secret, 'vault/index', vault),
   ])
   return { vault, wrap, wrapApart, named, index }
+}
+
+/**
+ * The secret that names rows, as a vault key of the first generation gives it. It is sealed in the vault and stays: the rows
+ * keep their names when the vault key changes.
+ */
+export async function indexSecret(vault: string, vaultKey: Bytes): Promise<Bytes> {
+  return deriveBytes(await importSecret(vaultKey), 'vault/index', vault)
+}
+
+/** A keyring that names rows by a secret of its own. The given bytes are overwritten. */
+export async function withIndex(keyring: Keyring, secret: Bytes): Promise<Keyring> {
+  const index = await importNameKey(secret)
+  secret.fill(0)
+  return { ...keyring, index }
 }
 
 /** The name of a row: the same for the same parts in this vault, and meaningless to anybody without its key. */

@@ -2,7 +2,7 @@ import { assert } from '../lib/assert.ts'
 import type { Bytes } from '../lib/bytes.ts'
 import { type Result, ok } from '../lib/result.ts'
 import type { Sealed } from '../lib/sealed.ts'
-import { openBytes, sealBytes, unwrapCipherKey, wrapCipherKey } from './cipher.ts'
+import { openBytes, rewrapCipherKey, sealBytes, unwrapCipherKey, wrapCipherKey } from './cipher.ts'
 import type { Keyring } from './keyring.ts'
 
 /** One young person's own key: everything the tablet holds about them is under it, and goes when it goes. */
@@ -59,6 +59,26 @@ async function openKey(
 ): Promise<Result<PersonKey, 'damaged'>> {
   const key = await unwrapCipherKey(wrap, binding, sealed)
   return key.ok ? ok({ vault, key: key.value }) : key
+}
+
+/** Wraps a young person's key again, for another generation of the vault key. */
+export function rewrapPersonKey(
+  from: Keyring,
+  to: Keyring,
+  pid: string,
+  sealed: Uint8Array,
+): Promise<Result<Sealed, 'damaged'>> {
+  return rewrapCipherKey(from.wrap, to.wrap, ['person-key', from.vault, pid], sealed)
+}
+
+/** Wraps the key of a compartment again, for another generation of the vault key. */
+export function rewrapCompartmentKey(
+  from: Keyring,
+  to: Keyring,
+  box: string,
+  sealed: Uint8Array,
+): Promise<Result<Sealed, 'damaged'>> {
+  return rewrapCipherKey(from.wrapApart, to.wrapApart, ['compartment-key', from.vault, box], sealed)
 }
 
 /** What is kept of one young person, each in rows of its own. */

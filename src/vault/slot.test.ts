@@ -7,6 +7,7 @@ import { err, ok } from '../lib/result.ts'
 import { type KdfParameters, calibrate, isSafe, newParameters } from './kdf.ts'
 import { newVaultKey } from './keyring.ts'
 import { newId } from './random.ts'
+import { newSlotKey, slotOfGeneration } from './slot-key.ts'
 import { createPassphraseSlot, openPassphraseSlot } from './slot.ts'
 
 const vault = newId()
@@ -21,7 +22,8 @@ async function aSlot() {
 
 test('P20: the passphrase opens its slot, and nothing else does', async () => {
   const { vaultKey, slot } = await aSlot()
-  expect(await openPassphraseSlot(vault, slot, passphrase, deriveHere)).toEqual(ok(vaultKey))
+  const opened = { vaultKey, generation: 1, renewed: undefined }
+  expect(await openPassphraseSlot(vault, slot, passphrase, deriveHere)).toEqual(ok(opened))
   expect(await openPassphraseSlot(vault, slot, new Redacted('kettle orbit plaster ten'), deriveHere)).toEqual(
     err('wrong-passphrase'),
   )
@@ -31,19 +33,20 @@ test('P20: the passphrase opens its slot, and nothing else does', async () => {
 test('spaces around a passphrase and the spelling of its accents do not matter', async () => {
   const { vaultKey, slot } = await aSlot()
   expect(await openPassphraseSlot(vault, slot, new Redacted(' kettle orbit plaster nine '), deriveHere)).toEqual(
-    ok(vaultKey),
+    ok({ vaultKey, generation: 1, renewed: undefined }),
   )
 })
 
 test('a wrong passphrase is told apart from a damaged slot, whatever byte is damaged', async () => {
   const { slot } = await aSlot()
   const text = fromUtf8(slot)
-  const parts = JSON.parse(text) as { wrapped: string; tag: string }
+  const parts = JSON.parse(text) as { slotKey: string; key: string; tag: string }
   // Past the base64url of the wrapped key every character matters; each is changed in turn.
-  for (let index = 0; index < parts.wrapped.length; index += 7) {
-    const changed = replaceAt(parts.wrapped, index)
-    const damaged = utf8(JSON.stringify({ ...parts, wrapped: changed }))
-    expect(await openPassphraseSlot(vault, damaged, passphrase, deriveHere)).toEqual(err('damaged'))
+  for (const name of ['slotKey', 'key'] as const) {
+    for (let index = 0; index < parts[name].length; index += 9) {
+      const damaged = utf8(JSON.stringify({ ...parts, [name]: replaceAt(parts[name], index) }))
+      expect(await openPassphraseSlot(vault, damaged, passphrase, deriveHere)).toEqual(err('damaged'))
+    }
   }
   expect(await openPassphraseSlot(vault, slot.slice(0, -1), passphrase, deriveHere)).toEqual(err('damaged'))
   expect(await openPassphraseSlot(vault, new Uint8Array(0), passphrase, deriveHere)).toEqual(err('damaged'))
@@ -103,7 +106,29 @@ test('a slot made by the first version opens for ever', async () => {
     new Redacted(vector.passphrase),
     deriveHere,
   )
-  expect(opened.ok && toHex(opened.value)).toBe(vector.key)
+  expect(opened.ok && toHex(opened.value.vaultKey)).toBe(vector.key)
+  // It gets a key of its own by being opened, and opens the same vault.
+  const renewed = opened.ok ? opened.value.renewed : undefined
+  const again =
+    renewed && (await openPassphraseSlot(vector.vault, renewed.slot, new Redacted(vector.passphrase), deriveHere))
+  expect(again?.ok && toHex(again.value.vaultKey)).toBe(vector.key)
+  expect(again?.ok && again.value.renewed).toBeUndefined()
+})
+
+test('P21: a slot takes the vault key of another generation without the passphrase, and the passphrase opens that one then', async () => {
+  const made = await createPassphraseSlot(vault, newVaultKey(), passphrase, SMALL, deriveHere)
+  if (!made.ok) throw new Error('no memory')
+  const { slot, slotKey } = made.value
+  const vaultKey = newVaultKey()
+  const renewed = await slotOfGeneration(vault, slot, slotKey, 2, vaultKey)
+  if (!renewed) throw new Error('the slot has a key of its own')
+  expect(await openPassphraseSlot(vault, renewed, passphrase, deriveHere)).toEqual(
+    ok({ vaultKey, generation: 2, renewed: undefined }),
+  )
+  expect(await slotOfGeneration(vault, slot, newSlotKey(), 2, vaultKey)).toBeUndefined()
+  const older = JSON.parse(fromUtf8(slot)) as { key: string }
+  const mixed = utf8(JSON.stringify({ ...JSON.parse(fromUtf8(renewed)), key: older.key }))
+  expect(await openPassphraseSlot(vault, mixed, passphrase, deriveHere)).toEqual(err('damaged'))
 })
 
 test('every slot has a salt of its own, and a secret does not print', () => {

@@ -7,16 +7,41 @@ import { openBytes, sealBytes } from './cipher.ts'
 import { deriveBytes, deriveCipherKey, importSecret } from './derive.ts'
 import { type DeriveKey, type KdfCost, KdfParameters, isSafe, newParameters } from './kdf.ts'
 import { newId } from './random.ts'
+import { newSlotKey, unwrapVaultKey, wrapVaultKey } from './slot-key.ts'
 
-/** One way into a vault: a passphrase's slot. Nothing in it helps without the passphrase. */
+const opening = { id: z.string(), kdf: KdfParameters, tag: z.string() }
+
+/** A slot of the first form, in which the passphrase's key wraps the vault key itself. It becomes one of the second when it opens. */
+const FirstSlot = z.strictObject({ v: z.literal(1), ...opening, wrapped: z.string() })
+
+/**
+ * One way into a vault: a passphrase's slot. Nothing in it helps without the passphrase, whose key wraps the slot's own key, which
+ * wraps the vault key of the present generation.
+ */
 const Slot = z.strictObject({
-  v: z.literal(1),
-  id: z.string(),
-  kdf: KdfParameters,
-  tag: z.string(),
-  wrapped: z.string(),
+  v: z.literal(2),
+  ...opening,
+  slotKey: z.string(),
+  generation: z.int().check(z.gte(1)),
+  key: z.string(),
 })
 type Slot = z.infer<typeof Slot>
+const AnySlot = z.discriminatedUnion('v', [FirstSlot, Slot])
+
+/** The vault key that a slot opened. */
+export interface OpenedSlot {
+  readonly vaultKey: Bytes
+  readonly generation: number
+  /** Set when the slot was of the first form: what to store in its place, with its key to be sealed in the vault. */
+  readonly renewed: NewSlot | undefined
+}
+
+/** A slot to store, and its key to be sealed in the vault. */
+export interface NewSlot {
+  readonly id: string
+  readonly slot: Sealed
+  readonly slotKey: Bytes
+}
 
 /** Why a slot did not open. Only `wrong-passphrase` is worth another try. */
 export type SlotProblem = 'wrong-passphrase' | 'damaged' | 'unsafe-parameters' | 'out-of-memory'
@@ -28,14 +53,26 @@ export async function createPassphraseSlot(
   passphrase: Redacted<string>,
   cost: KdfCost,
   derive: DeriveKey,
-): Promise<Result<{ id: string; slot: Sealed }, 'out-of-memory'>> {
+): Promise<Result<NewSlot, 'out-of-memory'>> {
   const kdf = newParameters(cost)
   const id = newId()
   const keys = await slotKeys(vault, id, kdf, passphrase, derive)
   if (!keys.ok) return keys
-  const wrapped = await sealBytes(keys.value.wrap, binding(vault, id, kdf), vaultKey)
-  const slot: Slot = { v: 1, id, kdf, tag: toBase64Url(keys.value.tag), wrapped: toBase64Url(wrapped) }
-  return ok({ id, slot: utf8(JSON.stringify(slot)) as Sealed })
+  return ok(await newSlot(vault, { id, kdf, tag: toBase64Url(keys.value.tag) }, keys.value.wrap, vaultKey))
+}
+
+/** A slot with a key of its own, for a vault key of the first generation. */
+async function newSlot(
+  vault: string,
+  { id, kdf, tag }: Pick<Slot, 'id' | 'kdf' | 'tag'>,
+  wrap: CryptoKey,
+  vaultKey: Bytes,
+): Promise<NewSlot> {
+  const own = newSlotKey()
+  const slotKey = toBase64Url(await sealBytes(wrap, binding('slot-key', vault, id, kdf), own))
+  const key = await wrapVaultKey(vault, id, own, 1, vaultKey)
+  const slot: Slot = { v: 2, id, kdf, tag, slotKey, generation: 1, key }
+  return { id, slot: utf8(JSON.stringify(slot)) as Sealed, slotKey: own }
 }
 
 /**
@@ -47,22 +84,30 @@ export async function openPassphraseSlot(
   stored: Uint8Array,
   passphrase: Redacted<string>,
   derive: DeriveKey,
-): Promise<Result<Bytes, SlotProblem>> {
+): Promise<Result<OpenedSlot, SlotProblem>> {
   const slot = parseSlot(stored)
   if (!slot) return err('damaged')
   if (!isSafe(slot.kdf)) return err('unsafe-parameters')
   const tag = fromBase64Url(slot.tag)
-  const wrapped = fromBase64Url(slot.wrapped)
+  const wrapped = fromBase64Url(slot.v === 1 ? slot.wrapped : slot.slotKey)
   if (!tag || !wrapped) return err('damaged')
   const keys = await slotKeys(vault, slot.id, slot.kdf, passphrase, derive)
   if (!keys.ok) return keys
   if (!equalBytes(keys.value.tag, tag)) return err('wrong-passphrase')
-  return openBytes(keys.value.wrap, binding(vault, slot.id, slot.kdf), wrapped)
+  const { wrap } = keys.value
+  const inside = await openBytes(wrap, binding(slot.v === 1 ? 'slot' : 'slot-key', vault, slot.id, slot.kdf), wrapped)
+  if (!inside.ok) return inside
+  if (slot.v === 1) {
+    const renewed = await newSlot(vault, slot, wrap, inside.value)
+    return ok({ vaultKey: inside.value, generation: 1, renewed })
+  }
+  const vaultKey = await unwrapVaultKey(vault, slot.id, inside.value, slot)
+  return vaultKey.ok ? ok({ vaultKey: vaultKey.value, generation: slot.generation, renewed: undefined }) : vaultKey
 }
 
-function parseSlot(stored: Uint8Array): Slot | undefined {
+function parseSlot(stored: Uint8Array): z.infer<typeof AnySlot> | undefined {
   try {
-    return Slot.safeParse(JSON.parse(fromUtf8(stored))).data
+    return AnySlot.safeParse(JSON.parse(fromUtf8(stored))).data
   } catch {
     return undefined
   }
@@ -86,6 +131,6 @@ async function slotKeys(
   return ok({ wrap, tag })
 }
 
-function binding(vault: string, id: string, kdf: KdfParameters) {
-  return ['slot', vault, id, kdf.algorithm, kdf.version, kdf.memoryKiB, kdf.passes, kdf.lanes, kdf.salt]
+function binding(what: 'slot' | 'slot-key', vault: string, id: string, kdf: KdfParameters) {
+  return [what, vault, id, kdf.algorithm, kdf.version, kdf.memoryKiB, kdf.passes, kdf.lanes, kdf.salt]
 }

@@ -31,7 +31,11 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
     const again = await openDatabase(server.place)
     await fillLikeness({ ...server.ctx, db: again })
     const pairs = await again.db.selectFrom('possible_duplicate').select(['person_id', 'other_id', 'state']).execute()
+    // Whose records a tablet was given before it was noted, the audit tells.
+    const given = await again.db.selectFrom('device_person').select(['device_id', 'person_id']).execute()
     await again.close()
+    expect(given.map(({ person_id: one }) => one).toSorted()).toEqual(people.toSorted())
+    expect(new Set(given.map(({ device_id }) => device_id))).toEqual(new Set([tablet.reply.device]))
     const [person_id, other_id] = people.toSorted()
     expect(pairs).toEqual([{ person_id, other_id, state: 'open' }])
     expect(await Promise.all(people.map((person) => pulled(tablet, person)))).toEqual(before)
@@ -40,8 +44,11 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
   /** Takes away what the second version brought, as if this program had never run. */
   async function asFirstVersion(): Promise<void> {
     const { db } = server.ctx.db
-    for (const table of ['merged_person', 'possible_duplicate', 'record_number'])
+    for (const table of ['merged_person', 'possible_duplicate', 'record_number', 'device_person', 'removal'])
       await db.schema.dropTable(table).execute()
+    const noted = ['told_at', 'wiped_at', 'wiped_unsent', 'wiped_signed', 'session_at', 'synced_at', 'heard_at']
+    for (const column of ['retired_by', 'retired_why', ...noted])
+      await db.schema.alterTable('device').dropColumn(column).execute()
     await db.schema.dropIndex('person_likeness').execute()
     await db.schema.alterTable('person').dropColumn('likeness').execute()
     await sql`update schema_version set version = 1`.execute(db)

@@ -100,6 +100,16 @@ export const endpoints: readonly Endpoint[] = [
     status: 200,
     body: () => ({ v: 1, nonce: session.slice(0, 22) }),
   },
+  { method: 'POST', path: '/v1/device/orders', takes: 'push', status: 200, body: () => ({ v: 1 }) },
+  {
+    method: 'POST',
+    path: '/v1/device/removed',
+    takes: 'push',
+    // It is no receipt of the tablet that hands it in.
+    status: 400,
+    about: true,
+    body: (_world, person) => ({ v: 1, receipt: { text: JSON.stringify({ people: [person] }) } }),
+  },
   { method: 'POST', path: '/v1/moved', takes: 'adviser', status: 200, body: () => ({ v: 1, after: 0 }) },
   {
     method: 'POST',
@@ -125,6 +135,22 @@ export const endpoints: readonly Endpoint[] = [
     body: ({ ada }) => ({ v: 1, staff: ada.reply.staff.id }),
   },
   { method: 'GET', path: '/v1/office/held', takes: 'manager', status: 200 },
+  { method: 'GET', path: '/v1/office/tablets', takes: 'manager', status: 200 },
+  {
+    method: 'POST',
+    path: '/v1/office/tablets/retire',
+    takes: 'manager',
+    // There is no such tablet.
+    status: 403,
+    body: () => ({ v: 1, device: session.slice(0, 22), why: 'lost' }),
+  },
+  {
+    method: 'POST',
+    path: '/v1/office/tablets/assess',
+    takes: 'manager',
+    status: 200,
+    body: ({ bo }) => ({ v: 1, device: bo.reply.device }),
+  },
   { method: 'GET', path: '/v1/office/duplicates', takes: 'manager', status: 200 },
   {
     method: 'POST',

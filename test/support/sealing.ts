@@ -4,6 +4,7 @@ import type { Entry } from '../../src/domain/entry.ts'
 import type { EntryId, PersonId } from '../../src/domain/ids.ts'
 import { fromBase64Url, toBase64Url, utf8 } from '../../src/lib/bytes.ts'
 import { EnrolReply, SessionReply } from '../../src/protocol/access.ts'
+import { OrdersReply, type Removal, removalSigningBytes } from '../../src/protocol/device.ts'
 import {
   type SignedEntry,
   delegationSigningBytes,
@@ -78,6 +79,17 @@ export async function aTablet(server: TestServer, signIn: string, staff: Paramet
       const entryText = JSON.stringify(entry)
       const bySigner = await sign(oneTime.privateKey, entrySigningBytes(authority.id, reply.device, entryText))
       return sealSigned({ entry: entryText, signature: bySigner, delegation: { text, signature } })
+    },
+    orders: async () =>
+      OrdersReply.parse(await (await server.post('/v1/device/orders', { v: 1 }, reply.pushToken)).json()).order,
+    /** Hands in a receipt for what was removed, signed or not; with the status of the answer. */
+    removed: async (over: Partial<Removal>, by: 'signed' | 'unsigned' = 'signed') => {
+      const at = new Date(server.clock.now).toISOString()
+      const removal = { v: 1, device: reply.device, at, why: 'withdrawn', whole: false, people: [], unsent: 0, ...over }
+      const text = JSON.stringify(removal)
+      const signature = await sign(device.privateKey, removalSigningBytes(authority.id, reply.device, text))
+      const receipt = by === 'signed' ? { text, signature } : { text }
+      return (await server.post('/v1/device/removed', { v: 1, receipt }, reply.pushToken)).status
     },
     signSession: (nonce: string) => sign(device.privateKey, sessionSigningBytes(authority.id, reply.device, nonce)),
     session: async () => {

@@ -17,6 +17,8 @@ export interface CaseloadProps {
   readonly api: Pick<CaseloadApi, 'people' | 'search' | 'confirmFact'>
   readonly today: Day
   readonly status: SyncStatus | undefined
+  /** Set when the records were removed because the server was not heard for so long. */
+  readonly emptiedSince?: string | undefined
   /** Rises when somebody in the caseload changed. */
   readonly changed: number
   /** Opens somebody's page; `contact` is the one whose note was found. */
@@ -31,12 +33,12 @@ const lastOrder = signal<Order>('name')
 
 /** Everybody in the adviser's care: found by typing a few letters, narrowed, one touch from their page. */
 export function Caseload(props: CaseloadProps) {
-  const { api, status, changed, onNewcomer } = props
+  const { api, status, emptiedSince, changed, onNewcomer } = props
   const [people, setPeople] = useState<readonly PersonCard[] | undefined>(undefined)
   const load = () => api.people().then(setPeople, () => undefined)
   useEffect(() => void load(), [api, changed])
   if (!people) return <Page heading="Caseload">{null}</Page>
-  if (people.length === 0) return <EmptyCaseload {...{ status, onNewcomer }} />
+  if (people.length === 0) return <EmptyCaseload {...{ status, emptiedSince, onNewcomer }} />
   return <There {...props} people={people} reload={load} />
 }
 

@@ -1,6 +1,7 @@
 import type { Result } from '../../lib/result.ts'
 import type { CodeReply, DecideRequest, DuplicatesReply, HeldReply, StaffReply } from '../../protocol/office.ts'
-import type { StaffId } from '../../domain/ids.ts'
+import type { AssessReply, RetireReason, TabletView } from '../../protocol/tablets.ts'
+import type { DeviceId, StaffId } from '../../domain/ids.ts'
 
 /** Why the office got no answer. */
 export type OfficeProblem = 'refused' | 'too-fast' | 'offline' | 'server-fault'
@@ -17,6 +18,12 @@ export interface SignedInOffice {
   duplicates(): Promise<Result<DuplicatesReply['duplicates'], OfficeProblem>>
   /** Says whether two of them are one person. */
   decide(request: DecideRequest): Promise<Result<void, DecideProblem>>
+  /** Every tablet there is or was. */
+  tablets(): Promise<Result<readonly TabletView[], OfficeProblem>>
+  /** Takes a tablet out of use. */
+  retire(device: DeviceId, why: RetireReason): Promise<Result<void, OfficeProblem>>
+  /** Whose records were on a tablet. That somebody looked is written down. */
+  assess(device: DeviceId): Promise<Result<AssessReply, OfficeProblem>>
 }
 
 /** The office: for managers, with a network. */

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import type { DeviceId } from '../../domain/ids.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -8,7 +9,9 @@ import type { OfficeApi, OfficeProblem, SignedInOffice } from './office-api.ts'
 import { officeProblems } from './office-problems.ts'
 import { DuplicateList } from './duplicate-list.tsx'
 import { HeldList } from './held-list.tsx'
+import { Assessment } from './assessment.tsx'
 import { StaffList } from './staff-list.tsx'
+import { TabletList } from './tablet-list.tsx'
 
 export interface OfficeProps {
   readonly api: OfficeApi
@@ -20,16 +23,22 @@ export function Office({ api, onBack }: OfficeProps) {
   const [office, setOffice] = useState<SignedInOffice | undefined>(undefined)
   return (
     <Page heading="Office" back={{ label: 'This tablet', onBack }}>
-      {office ? (
-        <>
-          <StaffList office={office} />
-          <DuplicateList office={office} />
-          <HeldList office={office} />
-        </>
-      ) : (
-        <SignIn api={api} onSignedIn={setOffice} />
-      )}
+      {office ? <Lists office={office} /> : <SignIn api={api} onSignedIn={setOffice} />}
     </Page>
+  )
+}
+
+/** Everything a manager does, one below the other; whose records were on a tablet has the page to itself. */
+function Lists({ office }: { readonly office: SignedInOffice }) {
+  const [assessed, setAssessed] = useState<DeviceId | undefined>(undefined)
+  if (assessed) return <Assessment office={office} device={assessed} onBack={() => setAssessed(undefined)} />
+  return (
+    <>
+      <StaffList office={office} />
+      <TabletList office={office} onAssess={setAssessed} />
+      <DuplicateList office={office} />
+      <HeldList office={office} />
+    </>
   )
 }
 

@@ -13,6 +13,7 @@ import { escrowCommand, listKeysCommand, recoverCommand, rotateCommand } from '.
 import { type Flags, Misuse } from './misuse.ts'
 import { importProviderList } from './provider-command.ts'
 import { returnCommand, statisticsCommand } from './return-commands.ts'
+import { assessCommand, listTabletsCommand, retireCommand } from './tablet-commands.ts'
 import { addStaffCommand, issueCodeCommand, listHeldCommand, listStaffCommand } from './staff-commands.ts'
 
 type Command = (ctx: Context, rest: readonly string[], flags: Flags) => Promise<void>
@@ -31,6 +32,9 @@ const commands: { readonly [name: string]: Command } = {
   contact: contactCommand,
   'return nccis': returnCommand,
   statistics: statisticsCommand,
+  tablets: listTabletsCommand,
+  retire: retireCommand,
+  assess: assessCommand,
 }
 
 /** Commands that look at an installation from outside: there may be no database to open, or no keys. */
@@ -59,6 +63,10 @@ const help = `Usage: npm run waymark -- COMMAND
   code SIGN-IN                          a one-time code to enrol a tablet, good for 24 hours
   assign SIGN-IN --school "…"           give somebody everyone at a school
   withdraw SIGN-IN --school "…"         take them away again
+  tablets                               which tablets there are, and when each was last heard of
+  retire TABLET --why lost|stolen|broken|left-the-council|replaced
+                                        take one out of use: it sends what it has, then removes everything
+  assess TABLET                         whose records were on it, by record number; looking is written down
   held                                  what waits for a person, and why
   duplicates                            who may be here twice, by record number
   merge KEEP OTHER                      two record numbers of one person: the second record goes into the first
@@ -124,6 +132,7 @@ function parseCommandLine(args: readonly string[]) {
         phone: { type: 'string' },
         address: { type: 'string' },
         complaints: { type: 'string' },
+        why: { type: 'string' },
         'password-stdin': { type: 'boolean' },
       },
     })

@@ -21,5 +21,6 @@ export interface Flags {
   readonly phone?: string | undefined
   readonly address?: string | undefined
   readonly complaints?: string | undefined
+  readonly why?: string | undefined
   readonly 'password-stdin'?: boolean | undefined
 }

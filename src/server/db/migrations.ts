@@ -146,6 +146,29 @@ async function samePersonTables(db: Kysely<Database>, dialect: Dialect): Promise
       .execute()
 }
 
+/** What a lost tablet held, and what became of it. Whose records it was given before, the audit tells. */
+async function lostTabletTables(db: Kysely<Database>, dialect: Dialect): Promise<void> {
+  const add = (name: string, columns: Columns, key: readonly string[]) => addTable(db, dialect, name, columns, key)
+  for (const name of ['retired_by', 'retired_why'])
+    await db.schema.alterTable('device').addColumn(name, 'text').execute()
+  for (const name of ['told_at', 'wiped_at', 'wiped_unsent', 'wiped_signed', 'session_at', 'synced_at', 'heard_at'])
+    await db.schema.alterTable('device').addColumn(name, dialect.number).execute()
+  await add(
+    'device_person',
+    { device_id: 'text', person_id: 'text', first_at: 'number', last_at: 'number', removed_at: 'number?' },
+    ['device_id', 'person_id'],
+  )
+  await add('removal', { device_id: 'text', hash: 'text', text: 'text', signature: 'text?', received_at: 'number' }, [
+    'device_id',
+    'hash',
+  ])
+  await sql`
+    insert into device_person (authority_id, device_id, person_id, first_at, last_at)
+    select authority_id, device_id, person_id, min(at), max(at) from audit
+    where action = 'record-fetched' and device_id is not null and person_id is not null
+    group by authority_id, device_id, person_id`.execute(db)
+}
+
 /** Every change of shape, in order. The place in this list is the version; none is ever edited. */
 const migrations: readonly ((db: Kysely<Database>, dialect: Dialect) => Promise<void>)[] = [
   async (db, dialect) => {
@@ -154,6 +177,7 @@ const migrations: readonly ((db: Kysely<Database>, dialect: Dialect) => Promise<
     await indexes(db)
   },
   samePersonTables,
+  lostTabletTables,
 ]
 
 /** Brings a database to the newest shape. A database that is newer than this program is left alone. */

@@ -38,6 +38,42 @@ export interface DeviceTable {
   push_token_hash: string
   enrolled_at: number
   retired_at: number | null
+  /** Null when the council's IT did it at the terminal. */
+  retired_by: string | null
+  retired_why: string | null
+  /** When a retired tablet was told to remove everything. */
+  told_at: number | null
+  /** When it said that it has, with how many sealed entries left, and whether it could sign that. */
+  wiped_at: number | null
+  wiped_unsent: number | null
+  wiped_signed: number | null
+  /** When it last started a session: it was unlocked then. */
+  session_at: number | null
+  /** When it last asked what moved. */
+  synced_at: number | null
+  /** When it was last heard of at all, to the minute. */
+  heard_at: number | null
+}
+
+/** Whose record a device was given, and when it said that it removed it: what a lost tablet is assessed by. */
+export interface DevicePersonTable {
+  authority_id: string
+  device_id: string
+  person_id: string
+  first_at: number
+  last_at: number
+  removed_at: number | null
+}
+
+/** What a device said that it removed: the exact text, with its signature where it could sign. */
+export interface RemovalTable {
+  authority_id: string
+  device_id: string
+  /** SHA-256 of the text. */
+  hash: string
+  text: string
+  signature: string | null
+  received_at: number
 }
 
 export interface SessionTable {
@@ -175,6 +211,8 @@ export interface Database {
   account: AccountTable
   enrolment_code: EnrolmentCodeTable
   device: DeviceTable
+  device_person: DevicePersonTable
+  removal: RemovalTable
   session: SessionTable
   challenge: ChallengeTable
   guess: GuessTable

@@ -1,6 +1,8 @@
+import { Assessment } from '../../../src/features/office/assessment.tsx'
+import { TabletList } from '../../../src/features/office/tablet-list.tsx'
 import { DuplicateList } from '../../../src/features/office/duplicate-list.tsx'
 import { ok } from '../../../src/lib/result.ts'
-import { aSide, anOffice } from '../office-api.ts'
+import { aSide, aTabletView, anAssessment, anOffice } from '../office-api.ts'
 import type { Example } from './example.ts'
 
 const longName = { given: 'Anastasia-Wilhelmina Oluwafunmilayo', family: 'Featherstonehaugh-Brambleton-Candlewright' }
@@ -40,8 +42,43 @@ function duplicates(pairs: typeof two = two) {
   )
 }
 
-/** The office: who may be here twice. */
+const lost = aTabletView({
+  staff: 'Anastasia-Wilhelmina Featherstonehaugh-Brambleton',
+  people: 312,
+  retired: {
+    at: '2026-11-24T09:00:00.000Z',
+    why: 'stolen',
+    by: 'Mo Placeholder',
+    toldAt: '2026-11-24T12:00:00.000Z',
+    wiped: { at: '2026-11-24T12:00:05.000Z', unsent: 1, signed: false },
+  },
+})
+
+function tablets() {
+  const office = anOffice({ tablets: () => Promise.resolve(ok([aTabletView(), lost])) })
+  return (
+    <>
+      <h1 class="govuk-heading-l">Office</h1>
+      <TabletList office={office} onAssess={() => undefined} />
+    </>
+  )
+}
+
+function assessment() {
+  const office = anOffice({ assess: () => Promise.resolve(ok(anAssessment({ tablet: lost }))) })
+  return (
+    <>
+      <h1 class="govuk-heading-l">Office</h1>
+      <Assessment office={office} device={lost.id} onBack={() => undefined} />
+    </>
+  )
+}
+
+/** The office: tablets, and who may be here twice. */
 export const officeExamples: readonly Example[] = [
+  { name: 'office, tablets', show: tablets },
+  { name: 'office, take a tablet out of use', show: tablets, press: ['Take out of use: Ada Testcase’s tablet'] },
+  { name: 'office, whose records', show: assessment },
   { name: 'office, possible duplicates', show: duplicates },
   { name: 'office, the same person', show: duplicates, press: ['These are the same person'] },
   { name: 'office, different people', show: duplicates, press: ['Different people'] },

@@ -1,0 +1,119 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Tablet } from '../support/tablet.ts'
+import { type Waymark, runCommand, staffOf, startWaymark } from '../support/waymark.ts'
+
+/** A tablet is lost. What was saved on it reaches the council, and then there is nothing on it. */
+let waymark: Waymark
+let tablet: Tablet
+
+beforeAll(async () => {
+  waymark = await startWaymark()
+  tablet = await Tablet.of(waymark)
+  await tablet.open()
+  await tablet.enrol(staffOf(waymark, 'ada'))
+})
+
+afterAll(async () => {
+  await tablet.destroy()
+  await waymark.close()
+})
+
+/** What the council's IT types. */
+function command(...args: string[]): Promise<string> {
+  return runCommand(args, { ...process.env, DATA_DIR: waymark.folder, DATABASE_URL: undefined })
+}
+
+/** How many rows of each table lie in each of the app's databases, read without the app. */
+function rowsOnDisk(page: Page): Promise<Record<string, Record<string, number>>> {
+  return page.evaluate(async () => {
+    const rows: Record<string, Record<string, number>> = {}
+    for (const { name = '' } of await indexedDB.databases()) {
+      if (name === 'waymark-device') continue
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const asked = indexedDB.open(name)
+        asked.addEventListener('success', () => resolve(asked.result))
+        asked.addEventListener('error', () => reject(asked.error))
+      })
+      const counts: Record<string, number> = {}
+      for (const table of database.objectStoreNames) {
+        counts[table] = await new Promise<number>((resolve) => {
+          const asked = database.transaction(table).objectStore(table).count()
+          asked.addEventListener('success', () => resolve(asked.result))
+        })
+      }
+      database.close()
+      rows[name] = counts
+    }
+    return rows
+  })
+}
+
+test('P20, P21: a lost tablet that stays locked sends what it has, then keeps nothing, with its page closed', async () => {
+  await tablet.openPerson('Quillfeather')
+  await tablet.goOffline()
+  await tablet.recordContact({ said: 'The last words on a lost tablet' })
+  await tablet.lock()
+  const before = Object.values(await rowsOnDisk(tablet.page))[0]
+  expect(before).toMatchObject({ slots: 1 })
+  expect(before?.['dossiers']).toBeGreaterThan(10)
+  // Any page of the same origin that is not the app: the service worker is alone.
+  await tablet.page.goto('about:blank')
+  const [, id = ''] = /^(\S+)\tAda Testcase/m.exec(await command('tablets')) ?? []
+  expect(await command('retire', id, '--why', 'lost')).toContain('Taken out of use')
+  expect(await command('assess', id)).toMatch(/Told to remove everything\tno/)
+  await tablet.goOnline()
+  await expect
+    .poll(
+      async () => {
+        await tablet.wakeServiceWorker()
+        return command('tablets')
+      },
+      { timeout: 60_000, interval: 2_000 },
+    )
+    .toContain('retired, wiped')
+  expect(waymark.log()).toMatch(/"event":"held".*"reason":"retired-device"/)
+  const assessed = await command('assess', id)
+  expect(assessed).toMatch(/Says that it did\t\S+\tnot signed: it was locked\t0 entries still to send/)
+  expect(assessed).toMatch(/Entries from it that wait for a person\t1/)
+  expect(assessed).toMatch(/Young people on it now\t0/)
+  expect(assessed).not.toMatch(/quillfeather/i)
+  await tablet.visit()
+  await tablet.heading('This tablet is out of use').waitFor()
+  await tablet.page.getByText('Everything that was saved on it has been sent.').waitFor()
+  expect(await rowsOnDisk(tablet.page)).toEqual({})
+})
+
+test('a tablet that turned up is set up again, as a new one', async () => {
+  await tablet.page.getByRole('button', { name: 'Set this tablet up again' }).click()
+  await tablet.enrol({ ...staffOf(waymark, 'ada'), code: await waymark.newCode('ada') })
+  const tablets = (await command('tablets')).trim().split('\n')
+  expect(tablets.map((line) => line.split('\t').at(-1))).toEqual(['in use', 'retired, wiped'])
+})
+
+test('P21: whoever is withdrawn leaves the tablet, which says so to the council, and everybody else stays', async () => {
+  const people = () => tablet.page.getByRole('list', { name: 'Young people' }).getByRole('button')
+  const schools = people().filter({ hasText: 'Testbury High School' })
+  await tablet.page.getByRole('button', { name: 'Caseload', exact: true }).first().click()
+  await people().first().waitFor()
+  const before = Object.values(await rowsOnDisk(tablet.page))[0]
+  const leaving = Number(/^\d+/.exec(await command('withdraw', 'ada', '--school', 'Testbury High School')))
+  expect(leaving).toBeGreaterThan(0)
+  expect(await schools.count()).toBeGreaterThan(0)
+  await tablet.sync()
+  const after = Object.values(await rowsOnDisk(tablet.page))[0]
+  for (const table of ['keys', 'dossiers']) expect(after?.[table]).toBe((before?.[table] ?? 0) - leaving)
+  const given = /(\d+) young people\tlast heard of [^\n]*in use/
+  await expect
+    .poll(async () => Number(given.exec(await command('tablets'))?.[1]), { timeout: 30_000 })
+    .toBe(after?.['keys'])
+  await tablet.page.getByRole('button', { name: 'Caseload', exact: true }).first().click()
+  await people().first().waitFor()
+  expect(await schools.count()).toBe(0)
+  // The vault has another key now, and the same passphrase opens it.
+  await tablet.lock()
+  await tablet.unlock()
+  await people().first().waitFor()
+  expect(await schools.count()).toBe(0)
+  await expect.poll(() => tablet.status().textContent()).toBe('Nothing to send')
+})
