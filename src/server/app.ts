@@ -1,6 +1,5 @@
 import { Hono, type Context as HonoContext } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import type * as z from 'zod/mini'
 import { ChallengeRequest, EnrolRequest, SessionRequest } from '../protocol/access.ts'
 import { CodeRequest, DecideRequest, OfficeSessionRequest } from '../protocol/office.ts'
 import { EntriesRequest, MovedRequest } from '../protocol/pull.ts'
@@ -8,6 +7,8 @@ import { PushRequest } from '../protocol/push.ts'
 import { adviserSession, managerSession, pushingDevice } from './access.ts'
 import type { Context } from './context.ts'
 import { type EnrolRefusal, enrolDevice } from './enrolment.ts'
+import { addOfficeHeld, addOwnHeld } from './held/held-routes.ts'
+import { parseBody } from './http/body.ts'
 import type { AppFile } from './http/files.ts'
 import { headersFor } from './http/headers.ts'
 import { problem } from './http/problems.ts'
@@ -38,12 +39,22 @@ export function createApp(ctx: Context, files: ReadonlyMap<string, AppFile>, add
       ctx.log({ event: 'request', method: c.req.method, route, status: c.res.status, ms: ctx.now() - started })
   })
   app.use('/v1/push', limit(LARGEST_PUSH))
-  for (const path of ['/v1/enrol', '/v1/session/*', '/v1/moved', '/v1/entries', '/v1/office/*'])
+  for (const path of [
+    '/v1/enrol',
+    '/v1/session/*',
+    '/v1/moved',
+    '/v1/entries',
+    '/v1/held',
+    '/v1/held/*',
+    '/v1/office/*',
+  ])
     app.use(path, limit(LARGEST_BODY))
   addAccess(app, ctx, addressOf)
   addRecord(app, ctx)
   addOffice(app, ctx, addressOf)
   addDuplicates(app, ctx)
+  addOwnHeld(app, ctx)
+  addOfficeHeld(app, ctx)
   app.all('/v1/*', (c) => problem(c, 'not-found'))
   app.get('*', (c) => serveFile(c, files))
   app.notFound((c) => problem(c, 'not-found'))
@@ -60,18 +71,18 @@ function limit(maxSize: number) {
 
 function addAccess(app: Hono, ctx: Context, addressOf: AddressOf): void {
   app.post('/v1/enrol', async (c) => {
-    const request = await parse(c, EnrolRequest)
+    const request = await parseBody(c, EnrolRequest)
     if (!request) return problem(c, 'malformed')
     const enrolled = await enrolDevice(ctx, addressOf(c), request)
     if (enrolled.ok) return c.json(enrolled.value)
     return refuse(c, enrolled.error)
   })
   app.post('/v1/session/challenge', async (c) => {
-    const request = await parse(c, ChallengeRequest)
+    const request = await parseBody(c, ChallengeRequest)
     return request ? c.json({ v: 1, nonce: await challenge(ctx, request.device) }) : problem(c, 'malformed')
   })
   app.post('/v1/session', async (c) => {
-    const request = await parse(c, SessionRequest)
+    const request = await parseBody(c, SessionRequest)
     if (!request) return problem(c, 'malformed')
     const reply = await answerChallenge(ctx, request)
     return reply ? c.json(reply) : problem(c, 'not-signed-in')
@@ -82,26 +93,26 @@ function addRecord(app: Hono, ctx: Context): void {
   app.post('/v1/push', async (c) => {
     const device = await pushingDevice(ctx, c.req.header('authorization'))
     if (!device) return problem(c, 'not-signed-in')
-    const request = await parse(c, PushRequest)
+    const request = await parseBody(c, PushRequest)
     return request ? c.json(await receive(ctx, device, request)) : problem(c, 'malformed')
   })
   app.post('/v1/moved', async (c) => {
     const asking = await adviserSession(ctx, c.req.header('authorization'))
     if (!asking.ok) return problem(c, asking.error)
-    const request = await parse(c, MovedRequest)
+    const request = await parseBody(c, MovedRequest)
     return request ? c.json(await moved(ctx, asking.value, request.after)) : problem(c, 'malformed')
   })
   app.post('/v1/entries', async (c) => {
     const asking = await adviserSession(ctx, c.req.header('authorization'))
     if (!asking.ok) return problem(c, asking.error)
-    const request = await parse(c, EntriesRequest)
+    const request = await parseBody(c, EntriesRequest)
     return request ? c.json(await entries(ctx, asking.value, request)) : problem(c, 'malformed')
   })
 }
 
 function addOffice(app: Hono, ctx: Context, addressOf: AddressOf): void {
   app.post('/v1/office/session', async (c) => {
-    const request = await parse(c, OfficeSessionRequest)
+    const request = await parseBody(c, OfficeSessionRequest)
     if (!request) return problem(c, 'malformed')
     const signedIn = await signInToOffice(ctx, addressOf(c), request)
     if (signedIn.ok) return c.json(signedIn.value)
@@ -114,7 +125,7 @@ function addOffice(app: Hono, ctx: Context, addressOf: AddressOf): void {
   app.post('/v1/office/codes', async (c) => {
     const asking = await managerSession(ctx, c.req.header('authorization'))
     if (!asking.ok) return problem(c, asking.error)
-    const request = await parse(c, CodeRequest)
+    const request = await parseBody(c, CodeRequest)
     if (!request) return problem(c, 'malformed')
     const code = await giveCode(ctx, asking.value.staff, request.staff)
     return code ? c.json(code) : problem(c, 'not-allowed')
@@ -133,7 +144,7 @@ function addDuplicates(app: Hono, ctx: Context): void {
   app.post('/v1/office/duplicates/decide', async (c) => {
     const asking = await managerSession(ctx, c.req.header('authorization'))
     if (!asking.ok) return problem(c, asking.error)
-    const request = await parse(c, DecideRequest)
+    const request = await parseBody(c, DecideRequest)
     if (!request) return problem(c, 'malformed')
     const decided = await decideDuplicate(ctx, asking.value.staff, request)
     return decided.ok ? c.json({ v: 1 }) : problem(c, decided.error)
@@ -143,17 +154,6 @@ function addDuplicates(app: Hono, ctx: Context): void {
 function refuse(c: HonoContext, refusal: EnrolRefusal): Response {
   if (refusal.kind === 'too-fast') return problem(c, 'too-fast', refusal.waitMs)
   return problem(c, refusal.kind === 'refused' ? 'not-signed-in' : 'malformed')
-}
-
-/** The request's body, if it is JSON of this shape. */
-async function parse<T>(c: HonoContext, schema: z.ZodMiniType<T>): Promise<T | undefined> {
-  try {
-    return schema.safeParse(await c.req.json()).data
-  } catch (error) {
-    // A body over the limit is refused by the limiter, whose error passes through here.
-    if (error instanceof SyntaxError || error instanceof TypeError) return undefined
-    throw error
-  }
 }
 
 function serveFile(c: HonoContext, files: ReadonlyMap<string, AppFile>): Response {

@@ -15,6 +15,11 @@ export interface AuditEvent {
     | 'duplicate-shown'
     | 'duplicate-different'
     | 'people-merged'
+    | 'held-shown'
+    | 'held-accepted'
+    | 'held-attached'
+    | 'held-withdrawn'
+    | 'person-found'
     /** With the end of its period and how many people it named. */
     | `return-written:${string}:${number}`
   readonly staff?: string

@@ -17,6 +17,8 @@ export interface CouncilKeys {
   readonly sealingKeys: readonly SealingKey[]
   /** A sealing key's pair, by its name. */
   sealingPair(kid: string): Promise<SealingPair | undefined>
+  /** Seals what people wrote when they decided about something that was held. */
+  readonly decisions: Buffer
   /** The name under which a council's record number is found again, without its being stored. */
   recordNumberIndex(recordNumber: string): string
   /** The name under which everybody of one name and date of birth is found, without either being stored. */
@@ -58,6 +60,7 @@ export async function openKeys(folder: string, databaseIsNew: boolean): Promise<
   const opened = new Map<string, Promise<SealingPair>>()
   return {
     wrapping: derive('person-keys'),
+    decisions: derive('decisions'),
     sealingKeys: stored.map(({ kid, publicKey }) => ({ kid, publicKey })),
     sealingPair: async (kid) => {
       const key = stored.find((one) => one.kid === kid)

@@ -10,6 +10,7 @@ import { sweep } from './inbox.ts'
 import { KeysMissing } from './keys.ts'
 import { createLog, faultKind } from './log.ts'
 import { openServer } from './open-server.ts'
+import { retryAfterUpgrade } from './open-again.ts'
 
 const SWEEP_EVERY_MS = 60_000
 const APP_FOLDER = new URL('../../dist', import.meta.url).pathname
@@ -46,6 +47,8 @@ function printSignIns(signIns: readonly FirstSignIn[]): void {
 /** Listens, sweeps the inbox, and resolves when the port is open. */
 async function listen(ctx: Context, config: Config): Promise<void> {
   const app = createApp(ctx, readAppFiles(APP_FOLDER), (c) => getConnInfo(c).remote.address ?? 'unknown')
+  const again = await retryAfterUpgrade(ctx)
+  if (again > 0) ctx.log({ event: 'read-again', count: again })
   const swept = await sweep(ctx)
   if (swept > 0) ctx.log({ event: 'swept', count: swept })
   const sweeping = setInterval(() => {
