@@ -106,6 +106,8 @@ export interface ContactView {
       }
     | undefined
   readonly versions: number
+  /** Where two people changed it apart: what the others than the version shown say. */
+  readonly others: readonly { readonly contact: Contact; readonly recordedBy: string; readonly recordedAt: Moment }[]
   /** Whether this version and its answer have reached the server. */
   readonly sent: boolean
   /** Words that a hand-over left unfinished. */

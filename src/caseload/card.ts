@@ -2,13 +2,14 @@ import * as z from 'zod/mini'
 import { Name } from '../domain/fact-values.ts'
 import { offerStanding } from '../domain/guarantee.ts'
 import { EntryId } from '../domain/ids.ts'
-import { type Record, isContested, valueOf, valuesOf } from '../domain/record.ts'
+import { type Record, hasDifferentAnswers, valueOf, valuesOf } from '../domain/record.ts'
 import { Paper } from '../domain/paper.ts'
+import { paperOf } from './paper-of.ts'
 import { Day } from '../domain/time.ts'
 import { Visit } from '../domain/visit.ts'
 
 /** The version of {@link Card}: a card of another version is made anew from the entries. */
-const CARD_VERSION = 2
+const CARD_VERSION = 3
 
 /**
  * What the caseload list needs of one young person, kept at the front of their sealed dossier so that opening a caseload
@@ -56,12 +57,10 @@ export function toCard(record: Record): Card {
     visits: visitsOf(record),
     planReviewOn: record.plan?.current.plan.reviewOn,
     papers: record.papers
-      .map(({ id, current }) => ({ id, paper: current.paper }))
+      .map((chain) => ({ id: chain.id, paper: paperOf(chain) }))
       .filter(({ paper }) => paper.kept.kind === 'on-file' && !paper.destroyed),
     guarantee: hasOffer(record),
-    contested:
-      [...record.facts.values(), ...[...record.items.values()].flat()].some(isContested) ||
-      record.contacts.some(({ state }) => state === 'contested'),
+    contested: hasDifferentAnswers(record),
   }
 }
 

@@ -41,3 +41,11 @@ test('P12: one that they took back is theirs: another one is another', () => {
   const record = foldRecord([first, about(first, withheld)])
   expect(placeOf(record, 'phone', undefined)).toEqual({ of: undefined, heads: [] })
 })
+
+test('P16: what came while somebody was typing is not taken the place of: both stand, and are asked about', () => {
+  const [seen, meanwhile] = [aFact({ field: 'ehcPlan', value: true }), aFact({ field: 'ehcPlan', value: false })]
+  const record = foldRecord([seen, meanwhile])
+  expect(placeOf(record, 'ehcPlan', undefined, [seen.id]).heads).toEqual([seen])
+  expect(placeOf(record, 'ehcPlan', undefined, [seen.id, meanwhile.id]).heads).toHaveLength(2)
+  expect(placeOf(record, 'ehcPlan', undefined, []).heads).toEqual([])
+})

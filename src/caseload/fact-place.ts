@@ -12,14 +12,21 @@ export interface FactPlace {
 
 /**
  * The place of a new statement about a field, or about one of several (`of`). Another of several is new, unless the young
- * person had said that they would rather not give any: then it takes the place of that (P12).
+ * person had said that they would rather not give any: then it takes the place of that (P12). Of what stands there, a statement
+ * takes the place of what its author had in sight (`seen`) and of nothing that came meanwhile; undefined means all of it.
  */
-export function placeOf(record: Record, field: FactField, of: EntryId | undefined): FactPlace {
+export function placeOf(
+  record: Record,
+  field: FactField,
+  of: EntryId | undefined,
+  seen?: readonly EntryId[],
+): FactPlace {
   const item = isItemField(field)
   const states: readonly FactState[] = item ? (record.items.get(field) ?? []) : []
   const named = of === undefined ? states.find(isNeverGiven) : states.find((state) => state.of === of)
   const state = item ? named : record.facts.get(field)
-  return { of: item ? (of ?? named?.of) : undefined, heads: state ? standing(state.history) : [] }
+  const heads = state ? standing(state.history) : []
+  return { of: item ? (of ?? named?.of) : undefined, heads: heads.filter(({ id }) => seen?.includes(id) ?? true) }
 }
 
 function isNeverGiven({ current, history }: FactState): boolean {

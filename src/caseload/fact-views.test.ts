@@ -31,6 +31,26 @@ test('P12: what they would rather not say is said to be that, for one value and 
   expect(fieldViews(record, 'phone', today).map(linesOf)).toEqual([['Chose not to have this held']])
 })
 
+test('P16: of different answers the view says what is gone by until somebody settles it, and why', () => {
+  const level = (value: string) => aFact({ field: 'levelOfSupport', value })
+  const [one, other, again] = [level('1'), level('3'), level('3')]
+  const view = viewOf('levelOfSupport', one, other, again)
+  expect(view.values).toHaveLength(2)
+  expect(view.meanwhile).toEqual({
+    lines: ['Intensive support'],
+    because: 'nobody gets less help because two people did not agree',
+  })
+  expect(view.heads.toSorted()).toEqual([one.id, other.id, again.id].toSorted())
+  expect(viewOf('levelOfSupport', one).meanwhile).toBeUndefined()
+  const listed = (value: string[]) => aFact({ field: 'characteristics', value })
+  expect(viewOf('characteristics', listed(['110']), listed(['140'])).meanwhile?.lines.join()).toContain('Carer')
+  const withheld = aFact({ field: 'knownAs', value: null, withheld: true })
+  expect(viewOf('knownAs', withheld, aFact({ field: 'knownAs', value: 'Zed' })).meanwhile).toEqual({
+    lines: ['Chose not to have this held'],
+    because: 'what is theirs to keep back comes first',
+  })
+})
+
 test('P12: what somebody took back is not shown one touch further down', () => {
   const first = aFact({ field: 'knownAs', value: 'Zed' })
   const taken = aFact({ field: 'knownAs', value: null, withheld: true }, { supersedes: [first.id] })

@@ -2,9 +2,11 @@ import { activityCodes } from '../codes/activity.ts'
 import { findCode } from '../codes/code-list.ts'
 import { factWords } from '../codes/fact-words.ts'
 import { notice } from '../codes/notice.ts'
+import { cautiousValue, standsFor, whyCautious } from '../domain/cautious.ts'
 import type { FactEntry } from '../domain/entry.ts'
 import { type Fact, type FactField, isItemField } from '../domain/fact.ts'
 import { type FactState, type Record, isContested, itemsOf } from '../domain/record.ts'
+import { standing } from '../domain/standing.ts'
 import { type Day, daysBetween } from '../domain/time.ts'
 import { checkedDestination } from './checked-destination.ts'
 import { fieldLabels, sourceLabels } from './labels.ts'
@@ -105,6 +107,8 @@ export function factView(record: Record, state: FactState, today: Day): FactView
     of,
     label: fieldLabels[field],
     values: current.filter((entry) => isSaid(entry) || isContested(state)).map((entry) => valueView(entry, today)),
+    heads: standing(history).map(({ id }) => id),
+    meanwhile: isContested(state) ? meanwhileOf(state) : undefined,
     // Who keeps something to themselves does not want to see it one touch further down either (P12).
     earlier: current.some(({ fact }) => fact.withheld)
       ? []
@@ -123,6 +127,15 @@ export function factView(record: Record, state: FactState, today: Day): FactView
 /** A view of a single field that may never have been filled. */
 export function factViewOf(record: Record, field: FactField, today: Day): FactView {
   return factView(record, record.facts.get(field) ?? { field, current: [], history: [] }, today)
+}
+
+/** What is gone by of different answers. Two who both say that there is none left say no different thing. */
+function meanwhileOf({ current }: FactState): FactView['meanwhile'] {
+  const stands = standsFor(current)
+  if (!stands) return undefined
+  if (stands.fact.withheld) return { lines: linesOf(stands.fact), because: 'what is theirs to keep back comes first' }
+  const fact = { ...stands.fact, value: cautiousValue(current) } as Fact
+  return { lines: linesOf(fact), because: whyCautious(fact.field) }
 }
 
 /** "No longer" is no value, unless somebody else says one; "chose not to say" is an answer, and is shown. */

@@ -9,6 +9,7 @@ import type { PersonCard, SaveProblem } from './api.ts'
 import { knownRecord } from './book.ts'
 import type { Card } from './card.ts'
 import type { OpenVault } from './open-vault.ts'
+import { paperOf } from './paper-of.ts'
 import type { DuePaper, PaperView } from './plan-api.ts'
 import { saveEntries } from './save.ts'
 import { stamp } from './stamp.ts'
@@ -39,8 +40,10 @@ export function paperViews(record: Record, today: Day): PaperView[] {
   return record.papers.map((chain) => paperView(chain, today))
 }
 
-function paperView({ id, current, heads, versions }: Chain<PaperEntry>, today: Day): PaperView {
-  const { paper, author } = current
+function paperView(chain: Chain<PaperEntry>, today: Day): PaperView {
+  const { id, current, heads, versions } = chain
+  const { author } = current
+  const paper = paperOf(chain)
   return {
     id,
     paper,

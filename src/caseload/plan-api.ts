@@ -56,7 +56,7 @@ export interface PaperView {
   readonly state: PaperState
   readonly destroyBy: Day | undefined
   readonly recordedBy: string
-  /** Two people said different things of it apart; what counts is the newer. */
+  /** Two people said different things of it apart; what counts is the more cautious. */
   readonly contested: boolean
   /** Everything that was ever said of it, the newest first. */
   readonly history: readonly PaperVersion[]

@@ -43,6 +43,10 @@ export interface FactView {
   readonly label: string
   /** More than one when people said different things: all are shown. Empty when it is not known. */
   readonly values: readonly ValueView[]
+  /** Every entry that stands in this field, shown or not: what a new statement takes the place of. */
+  readonly heads: readonly EntryId[]
+  /** Of different answers the one that is gone by until somebody settles it, and why. */
+  readonly meanwhile: { readonly lines: readonly string[]; readonly because: string } | undefined
   /** Earlier values, newest first. */
   readonly earlier: readonly ValueView[]
   /** Shown closed until somebody opens it, because the screen may be seen by others. */
@@ -179,6 +183,8 @@ export interface FactChange {
   readonly fact: Fact
   readonly of?: EntryId | undefined
   readonly source: Source
+  /** The entries that its author had in sight: nothing else is taken the place of. Absent where nothing was there. */
+  readonly seen?: readonly EntryId[] | undefined
 }
 
 export interface NewcomerForm {

@@ -17,7 +17,7 @@ import { saveEntries } from './save.ts'
 import { stamp } from './stamp.ts'
 
 /**
- * Records a value of a young person in place of what its author saw there. Health and convictions only with consent that
+ * Records a value of a young person in place of what its author saw there: what came meanwhile stays, and is contested. Health and convictions only with consent that
  * stands, or a named power (P11): without either, nothing is saved.
  */
 export async function recordFact(
@@ -31,7 +31,7 @@ export async function recordFact(
   if (!mayRecord(record, change.fact)) return err('no-consent')
   const held = await recordHolding(vault, person, record, change.fact.field)
   if (!held.ok) return held
-  const { of, heads } = placeOf(held.value, change.fact.field, change.of)
+  const { of, heads } = placeOf(held.value, change.fact.field, change.of, change.seen)
   const entry: FactEntry = {
     ...stamp(vault, person, change.source, heads),
     kind: 'fact',

@@ -1,4 +1,4 @@
-import type { Stamp } from '../domain/entry.ts'
+import { ENTRY_VERSION, type Stamp } from '../domain/entry.ts'
 import type { EntryId, PersonId } from '../domain/ids.ts'
 import type { Source } from '../domain/source.ts'
 import { type OpenVault, authorOf } from './open-vault.ts'
@@ -11,7 +11,7 @@ export function stamp(
   supersedes: readonly { readonly id: EntryId }[],
 ): Stamp {
   return {
-    v: 1,
+    v: ENTRY_VERSION,
     id: vault.tools.newId() as EntryId,
     person,
     author: authorOf(vault),

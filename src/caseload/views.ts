@@ -102,6 +102,9 @@ function contactView(state: ContactState, sent: ReadonlySet<string>, unfinished:
     state: state.state,
     answer: answer && answerView(answer),
     versions: state.versions.length,
+    others: state.heads
+      .filter(({ id }) => id !== current.id)
+      .map((other) => ({ contact: other.contact, recordedBy: other.author.name, recordedAt: other.at })),
     sent: sent.has(current.id) && (!answer || sent.has(answer.id)),
     unfinished: unfinished.has(state.id),
   }

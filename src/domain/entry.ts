@@ -9,9 +9,15 @@ import { Plan, PlanAgreement } from './plan.ts'
 import { Disclosure, Opening, Received } from './sharing.ts'
 import { Source } from './source.ts'
 import { Moment } from './time.ts'
+import { upcast } from './upcast.ts'
 import { Newcomer, Remark, Visit } from './visit.ts'
 
-/** The newest entry version this code writes. Older ones are read for ever. */
+/**
+ * The newest entry version this code writes. Older ones are read for ever, by way of the table in `upcast.ts`. A field more or
+ * less, or another word of a closed list, is another version: the list of what may be held is closed (P15), so what this code does
+ * not know it refuses to read rather than to forget. Nothing is lost by that: the text is kept as it was signed, by the server
+ * among what is held and by a tablet in its place in the stream, and is read again by the code that knows it.
+ */
 export const ENTRY_VERSION = 1
 
 /** Who recorded an entry. The name is kept beside the id, because people move on and the record stays. */
@@ -116,9 +122,9 @@ export type Stamp = Omit<FactEntry, 'kind' | 'fact' | 'of'>
 /** Why a text is not an entry that this code can read. */
 export type EntryProblem = 'not-json' | 'newer-version' | 'not-an-entry'
 
-const Versioned = z.object({ v: z.int() })
+const Versioned = z.looseObject({ v: z.int().check(z.gte(1)) })
 
-/** Reads the exact text of an entry. A version above ours is told apart: it is kept, and waits for newer code. */
+/** Reads the exact text of an entry, of this version or an older one. A version above ours is told apart: it is kept, and waits for newer code. */
 export function parseEntry(text: string): { ok: true; value: Entry } | { ok: false; error: EntryProblem } {
   let json: unknown
   try {
@@ -127,8 +133,9 @@ export function parseEntry(text: string): { ok: true; value: Entry } | { ok: fal
     return { ok: false, error: 'not-json' }
   }
   const versioned = Versioned.safeParse(json)
-  if (versioned.success && versioned.data.v > ENTRY_VERSION) return { ok: false, error: 'newer-version' }
-  const entry = Entry.safeParse(json)
+  if (!versioned.success) return { ok: false, error: 'not-an-entry' }
+  if (versioned.data.v > ENTRY_VERSION) return { ok: false, error: 'newer-version' }
+  const entry = Entry.safeParse(upcast(versioned.data))
   return entry.success ? { ok: true, value: entry.data } : { ok: false, error: 'not-an-entry' }
 }
 

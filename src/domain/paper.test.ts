@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Paper, destroyBy, paperState } from './paper.ts'
+import { type Paper, cautiousPaper, destroyBy, paperState } from './paper.ts'
 
 const aPaper = (over: Partial<Paper> = {}): Paper => ({
   what: 'action-plan',
@@ -40,4 +40,25 @@ test.each<[string, Partial<Paper>, string, ReturnType<typeof paperState>]>([
   ['taken by the young person', { kept: { kind: 'given' } }, '2031-01-01', 'given'],
 ])('P23: where a copy stands: %s', (_when, over, today, state) => {
   expect(paperState(aPaper(over), today)).toBe(state)
+})
+
+const gone = { on: '2026-11-20', by: 'Ada Testcase', how: 'Shredded' }
+
+test.each([
+  ['a hold wins over a newer version without one', [aPaper(), aPaper({ hold: 'An inquiry' })], 'held'],
+  ['a hold wins over a destruction', [aPaper({ destroyed: gone }), aPaper({ hold: 'An inquiry' })], 'held'],
+  ['a copy that one says is there is not destroyed', [aPaper({ destroyed: gone }), aPaper()], 'on-file'],
+  ['a copy on file was not given away', [aPaper({ kept: { kind: 'given' } }), aPaper()], 'on-file'],
+  ['what both say is destroyed is destroyed', [aPaper({ destroyed: gone }), aPaper({ destroyed: gone })], 'destroyed'],
+] as const)('P20, P23: of two who changed one copy apart, %s', (_what, [one, other], state) => {
+  expect(paperState(cautiousPaper([one, other]), '2026-11-24')).toBe(state)
+  expect(paperState(cautiousPaper([other, one]), '2026-11-24')).toBe(state)
+})
+
+test('P24: of two who changed one copy apart, ten years count where one says Impact', () => {
+  for (const heads of [
+    [aPaper(), aPaper({ programme: 'impact' })],
+    [aPaper({ programme: 'impact' }), aPaper()],
+  ] as const)
+    expect(destroyBy(cautiousPaper(heads))).toBe('2036-02-28')
 })

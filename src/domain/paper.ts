@@ -23,6 +23,20 @@ export const Paper = z.strictObject({
 })
 export type Paper = z.infer<typeof Paper>
 
+/**
+ * One printed copy of which two people recorded different things, the newest first: what is gone by until somebody settles it. A
+ * hold on any of them is a hold, ten years are ten years, a copy that one says is still there is not destroyed, and one that is on
+ * file was not given away.
+ */
+export function cautiousPaper(heads: readonly [Paper, ...Paper[]]): Paper {
+  const rank = ({ destroyed, kept }: Paper) => (destroyed ? 0 : 2) + (kept.kind === 'on-file' ? 1 : 0)
+  const [first, ...others] = heads
+  const base = others.reduce((best, one) => (rank(one) > rank(best) ? one : best), first)
+  const hold = [base, ...heads].find((paper) => paper.hold !== undefined)?.hold
+  const programme = heads.some((paper) => paper.programme === 'impact') ? 'impact' : base.programme
+  return { ...base, programme, ...(hold === undefined ? {} : { hold }) }
+}
+
 const MONTHS = { none: 12, impact: 120 } as const
 
 /** By when a copy on file is to be destroyed (P23: 12 months; P24: 10 years); undefined for one the young person took. */

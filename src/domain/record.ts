@@ -14,6 +14,7 @@ import type {
   RemarkEntry,
   VisitEntry,
 } from './entry.ts'
+import { cautiousValue, standsFor } from './cautious.ts'
 import { type Fact, type FactField, type FactValue, type ItemField, isItemField } from './fact.ts'
 import type { EntryId } from './ids.ts'
 import { standing } from './standing.ts'
@@ -108,39 +109,48 @@ export function foldRecord(entries: readonly Entry[]): Record {
 
 /** The items of a field that say something: a value, contested or not, or that the young person keeps it to themselves. */
 export function itemsOf(record: Record, field: ItemField): readonly FactState[] {
-  return (record.items.get(field) ?? []).filter((state) => said(state) !== undefined)
+  return (record.items.get(field) ?? []).filter(({ current }) => standsFor(current) !== undefined)
 }
 
-/** The values of a field of which there may be several; of a contested one the newest statement that says something. */
+/** The values of a field of which there may be several; of a contested one the value that is gone by until it is settled. */
 export function valuesOf<F extends ItemField>(record: Record, field: F): readonly FactValue<F>[] {
   return (record.items.get(field) ?? [])
-    .map((state) => said(state)?.fact.value)
-    .filter((value) => value !== undefined && value !== null) as unknown as readonly FactValue<F>[]
+    .map(({ current }) => cautiousValue(current))
+    .filter((value) => value !== undefined) as unknown as readonly FactValue<F>[]
 }
 
 /**
  * The entry that stands for a field, or undefined when nothing is known or the young person keeps it to themselves. Of a
- * contested field the newest statement that says something: one source that no longer has a value does not hide another's.
+ * contested field the one that is gone by until somebody settles it ({@link standsFor}).
  */
 export function settled<F extends FactField>(record: Record, field: F): FactEntry | undefined {
-  const state = record.facts.get(field)
-  const entry = state && said(state)
+  const entry = standsFor(record.facts.get(field)?.current ?? [])
   return entry?.fact.value === null ? undefined : entry
 }
 
-function said({ current }: FactState): FactEntry | undefined {
-  return current.find(({ fact }) => fact.value !== null || fact.withheld)
-}
-
-/** The value of a field, of {@link settled}. Show {@link FactState} where it matters that people said different things. */
+/**
+ * The value of a field, of {@link settled}; of circumstances that people said differently, all of them. Show {@link FactState}
+ * where it matters that people said different things.
+ */
 export function valueOf<F extends FactField>(record: Record, field: F): FactValue<F> | undefined {
-  const entry = settled(record, field)
-  return entry ? ((entry.fact as Extract<Fact, { field: F }>).value as FactValue<F>) : undefined
+  return cautiousValue(record.facts.get(field)?.current ?? []) as FactValue<F> | undefined
 }
 
 /** Whether a field holds statements that contradict each other. */
 export function isContested(state: FactState): boolean {
   return state.current.length > 1
+}
+
+/** Whether anything of the record was said or changed differently by two people, and waits for somebody to say which is right. */
+export function hasDifferentAnswers(record: Record): boolean {
+  const { facts, items, contacts, plan, disclosures, received, visits, papers } = record
+  const changed = [contacts, plan ? [plan] : [], disclosures, received, visits, papers]
+  return [...facts.values(), ...[...items.values()].flat()].some(isContested) || changed.flat().some(isChangedApart)
+}
+
+/** Whether two people changed something apart: both versions stand. */
+export function isChangedApart({ heads }: Pick<Chain<Entry>, 'heads'>): boolean {
+  return heads.length > 1
 }
 
 function foldFacts(entries: FactEntry[]): Pick<Record, 'facts' | 'items'> {

@@ -8,7 +8,8 @@ import { PushRequest } from '../protocol/push.ts'
 import { adviserSession, managerSession, pushingDevice } from './access.ts'
 import type { Context } from './context.ts'
 import { type EnrolRefusal, enrolDevice } from './enrolment.ts'
-import { parseBody as parse } from './http/body.ts'
+import { addOfficeHeld, addOwnHeld } from './held/held-routes.ts'
+import { parseBody } from './http/body.ts'
 import type { AppFile } from './http/files.ts'
 import { headersFor } from './http/headers.ts'
 import { problem } from './http/problems.ts'
@@ -48,6 +49,8 @@ export function createApp(ctx: Context, files: ReadonlyMap<string, AppFile>, add
     '/v1/moved',
     '/v1/entries',
     '/v1/device/*',
+    '/v1/held',
+    '/v1/held/*',
     '/v1/office/*',
   ])
     app.use(path, limit(LARGEST_BODY))
@@ -57,6 +60,8 @@ export function createApp(ctx: Context, files: ReadonlyMap<string, AppFile>, add
   addDuplicates(app, ctx)
   addDeviceRoutes(app, ctx)
   addTabletRoutes(app, ctx)
+  addOwnHeld(app, ctx)
+  addOfficeHeld(app, ctx)
   app.all('/v1/*', (c) => problem(c, 'not-found'))
   app.get('*', (c) => serveFile(c, files))
   app.notFound((c) => problem(c, 'not-found'))
@@ -73,18 +78,18 @@ function limit(maxSize: number) {
 
 function addAccess(app: Hono, ctx: Context, addressOf: AddressOf): void {
   app.post('/v1/enrol', async (c) => {
-    const request = await parse(c, EnrolRequest)
+    const request = await parseBody(c, EnrolRequest)
     if (!request) return problem(c, 'malformed')
     const enrolled = await enrolDevice(ctx, addressOf(c), request)
     if (enrolled.ok) return c.json(enrolled.value)
     return refuse(c, enrolled.error)
   })
   app.post('/v1/session/challenge', async (c) => {
-    const request = await parse(c, ChallengeRequest)
+    const request = await parseBody(c, ChallengeRequest)
     return request ? c.json({ v: 1, nonce: await challenge(ctx, request.device) }) : problem(c, 'malformed')
   })
   app.post('/v1/session', async (c) => {
-    const request = await parse(c, SessionRequest)
+    const request = await parseBody(c, SessionRequest)
     if (!request) return problem(c, 'malformed')
     const reply = await answerChallenge(ctx, request)
     return reply ? c.json(reply) : problem(c, 'not-signed-in')
@@ -95,32 +100,32 @@ function addRecord(app: Hono, ctx: Context): void {
   app.post('/v1/push', async (c) => {
     const device = await pushingDevice(ctx, c.req.header('authorization'))
     if (!device) return problem(c, 'not-signed-in')
-    const request = await parse(c, PushRequest)
+    const request = await parseBody(c, PushRequest)
     return request ? c.json(await receive(ctx, device, request)) : problem(c, 'malformed')
   })
   app.post('/v1/history', async (c) => {
     const device = await pushingDevice(ctx, c.req.header('authorization'))
     if (!device) return problem(c, 'not-signed-in')
-    const request = await parse(c, HistoryRequest)
+    const request = await parseBody(c, HistoryRequest)
     return request ? c.json(await tellHistory(ctx, request)) : problem(c, 'malformed')
   })
   app.post('/v1/moved', async (c) => {
     const asking = await adviserSession(ctx, c.req.header('authorization'))
     if (!asking.ok) return problem(c, asking.error)
-    const request = await parse(c, MovedRequest)
+    const request = await parseBody(c, MovedRequest)
     return request ? c.json(await moved(ctx, asking.value, request.after)) : problem(c, 'malformed')
   })
   app.post('/v1/entries', async (c) => {
     const asking = await adviserSession(ctx, c.req.header('authorization'))
     if (!asking.ok) return problem(c, asking.error)
-    const request = await parse(c, EntriesRequest)
+    const request = await parseBody(c, EntriesRequest)
     return request ? c.json(await entries(ctx, asking.value, request)) : problem(c, 'malformed')
   })
 }
 
 function addOffice(app: Hono, ctx: Context, addressOf: AddressOf): void {
   app.post('/v1/office/session', async (c) => {
-    const request = await parse(c, OfficeSessionRequest)
+    const request = await parseBody(c, OfficeSessionRequest)
     if (!request) return problem(c, 'malformed')
     const signedIn = await signInToOffice(ctx, addressOf(c), request)
     if (signedIn.ok) return c.json(signedIn.value)
@@ -133,7 +138,7 @@ function addOffice(app: Hono, ctx: Context, addressOf: AddressOf): void {
   app.post('/v1/office/codes', async (c) => {
     const asking = await managerSession(ctx, c.req.header('authorization'))
     if (!asking.ok) return problem(c, asking.error)
-    const request = await parse(c, CodeRequest)
+    const request = await parseBody(c, CodeRequest)
     if (!request) return problem(c, 'malformed')
     const code = await giveCode(ctx, asking.value.staff, request.staff)
     return code ? c.json(code) : problem(c, 'not-allowed')
@@ -152,7 +157,7 @@ function addDuplicates(app: Hono, ctx: Context): void {
   app.post('/v1/office/duplicates/decide', async (c) => {
     const asking = await managerSession(ctx, c.req.header('authorization'))
     if (!asking.ok) return problem(c, asking.error)
-    const request = await parse(c, DecideRequest)
+    const request = await parseBody(c, DecideRequest)
     if (!request) return problem(c, 'malformed')
     const decided = await decideDuplicate(ctx, asking.value.staff, request)
     return decided.ok ? c.json({ v: 1 }) : problem(c, decided.error)

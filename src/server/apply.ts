@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import type { Entry } from '../domain/entry.ts'
-import type { StaffId } from '../domain/ids.ts'
+import type { PersonId, StaffId } from '../domain/ids.ts'
 import { type Result, err, ok } from '../lib/result.ts'
 import type { HeldReason } from '../protocol/push.ts'
 import { hasBasis } from './apply-basis.ts'
@@ -9,6 +9,7 @@ import { admitNewcomer } from './apply-newcomer.ts'
 import { type Context, hashText } from './context.ts'
 import type { Tx } from './db/database.ts'
 import { noteGiven } from './device-people.ts'
+import { endReplaced } from './held/replaced.ts'
 import type { KnownDevice, OpenedEntry } from './open.ts'
 import { recordEntries } from './same-person/likeness.ts'
 import { carryOverOpened, mergedInto } from './same-person/merged.ts'
@@ -48,11 +49,31 @@ export async function applyEntry(
   return stands ? applied : applyEntry(ctx, tx, device, opened)
 }
 
+/**
+ * Makes an opened entry part of the record that a manager decided on, whosever caseload that is in: of the young person whom it
+ * names, or of another, as an entry carried over. Everything else that would speak against it still does.
+ */
+export async function applyDecided(
+  ctx: Context,
+  tx: Tx,
+  device: KnownDevice,
+  opened: OpenedEntry,
+  into: PersonId,
+): Promise<Result<void, HeldReason>> {
+  const { entry } = opened
+  if (entry.author.id !== device.staff || entry.device !== device.id) return err('wrong-author')
+  if (entry.was) return err('not-an-entry')
+  const carried = into === entry.person ? opened : carryOverOpened(opened, into)
+  const placed = await place(ctx, tx, carried)
+  return placed ? applyPlaced(ctx, tx, device, placed, { decided: true }) : err('unknown-person')
+}
+
 async function applyPlaced(
   ctx: Context,
   tx: Tx,
   device: KnownDevice,
   { entry, text, key, delegation }: Placed,
+  { decided } = { decided: false },
 ): Promise<Result<void, HeldReason>> {
   const known = await tx
     .selectFrom('entry')
@@ -62,10 +83,11 @@ async function applyPlaced(
     .executeTakeFirst()
   // The same entry in another envelope: already part of the record.
   if (known) return known.text_hash === hashText(text) ? ok(undefined) : err('id-used-twice')
-  if (!(await inCaseload(ctx, tx, device.staff, entry.person))) return err('not-in-caseload')
+  if (!decided && !(await inCaseload(ctx, tx, device.staff, entry.person))) return err('not-in-caseload')
   if (delegation && !(await withinDelegation(ctx, tx, key, entry, delegation))) return err('not-delegated')
   if (!(await hasBasisInTurn(ctx, tx, device, key, entry))) return err('no-basis')
   await recordEntries(ctx, tx, entry.person, key, [entry], [{ id: entry.id, text }])
+  await endReplaced(ctx, tx, device, entry)
   return ok(undefined)
 }
 

@@ -24,6 +24,11 @@ export interface AuditEvent {
     | 'device-assessed'
     | 'assessment-shown'
     | 'record-removed'
+    | 'held-shown'
+    | 'held-accepted'
+    | 'held-attached'
+    | 'held-withdrawn'
+    | 'person-found'
     /** With the end of its period and how many people it named. */
     | `return-written:${string}:${number}`
   readonly staff?: string

@@ -6,6 +6,7 @@ import type { HeldReason, PushReply, PushRequest, Receipt } from '../protocol/pu
 import { applyEntry, mends } from './apply.ts'
 import type { Context } from './context.ts'
 import type { Tx } from './db/database.ts'
+import type { InboxTable } from './db/schema.ts'
 import { knownDevice } from './devices.ts'
 import { lineageOf } from './lineage.ts'
 import { faultKind } from './log.ts'
@@ -21,7 +22,7 @@ const SWEEP_AT_ONCE = 200
 export async function receive(ctx: Context, device: DeviceId, request: PushRequest): Promise<PushReply> {
   const { hashes, lineage } = await store(ctx, device, request.envelopes)
   ctx.failpoint?.('stored')
-  for (const hash of hashes) await settle(ctx, hash)
+  for (const hash of hashes) await settleAgain(ctx, hash)
   ctx.failpoint?.('answering')
   return { v: 1, lineage, receipts: await receiptsOf(ctx, hashes) }
 }
@@ -44,6 +45,7 @@ async function store(
       received_at: ctx.now(),
       state: 'received' as const,
       reason: null,
+      entry_id: null,
     }
   })
   const distinct = [...new Map(rows.map((row) => [row.hash, row])).values()]
@@ -70,7 +72,7 @@ export async function sweep(ctx: Context): Promise<number> {
     .orderBy('n')
     .limit(SWEEP_AT_ONCE)
     .execute()
-  for (const { hash } of rows) await settle(ctx, hash)
+  for (const { hash } of rows) await settleAgain(ctx, hash)
   return rows.length
 }
 
@@ -88,7 +90,7 @@ export async function openAgain(ctx: Context): Promise<{ opened: number; still: 
       .returning(['hash', 'received_at', 'n'])
       .execute(),
   )
-  for (const { hash } of inOrder(again)) await settle(ctx, hash)
+  for (const { hash } of inOrder(again)) await settleAgain(ctx, hash)
   const still = await ctx.db.db
     .selectFrom('inbox')
     .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -103,8 +105,8 @@ function inOrder<T extends { received_at: number; n: number }>(rows: readonly T[
   return rows.toSorted((a, b) => a.received_at - b.received_at || a.n - b.n)
 }
 
-/** Applies or holds one stored envelope. A fault of ours leaves it as received, for the next sweep. */
-async function settle(ctx: Context, hash: string): Promise<void> {
+/** Applies or holds one stored envelope that waits, whoever asks for it. A fault of ours leaves it as received, for the next sweep. */
+export async function settleAgain(ctx: Context, hash: string): Promise<void> {
   try {
     const row = await ctx.db.db
       .selectFrom('inbox')
@@ -116,7 +118,7 @@ async function settle(ctx: Context, hash: string): Promise<void> {
     const device = await knownDevice(ctx, row.device_id)
     const opened = device ? await openEnvelope(ctx, device, row.envelope) : err('wrong-device' as const)
     const mended = await conclude(ctx, hash, device, opened)
-    for (const other of mended) await settle(ctx, other)
+    for (const other of mended) await settleAgain(ctx, other)
   } catch (error) {
     ctx.log({ event: 'fault', where: 'inbox', kind: faultKind(error) })
   }
@@ -148,7 +150,7 @@ async function conclude(
     if (applied.ok) return { held: undefined, mended: await takeUpAgain(ctx, tx, device, opened) }
     await tx
       .updateTable('inbox')
-      .set({ state: 'held', reason: applied.error })
+      .set({ state: 'held', reason: applied.error, entry_id: opened.ok ? opened.value.entry.id : null })
       .where('authority_id', '=', ctx.authority.id)
       .where('hash', '=', hash)
       .execute()
@@ -164,7 +166,7 @@ async function conclude(
  * What this tablet sent before the entry it depends on is received anew, in the same transaction: if the server stops here, the
  * next sweep finds it. Which of them the entry mends is seen when they are opened; the others are held again.
  */
-async function takeUpAgain(
+export async function takeUpAgain(
   ctx: Context,
   tx: Tx,
   device: KnownDevice | undefined,
@@ -208,7 +210,12 @@ export async function heldOf(ctx: Context, device: DeviceId): Promise<Receipt[]>
   return rows.map(toReceipt)
 }
 
-function toReceipt(row: { hash: string; state: Receipt['state']; reason: string | null }): Receipt {
+/**
+ * The word of the wire for a state. What somebody withdrew, or said anew, is with the server and in no record: `received`, which
+ * every app knows. What became of it is asked for apart.
+ */
+function toReceipt(row: { hash: string; state: InboxTable['state']; reason: string | null }): Receipt {
+  if (row.state === 'withdrawn' || row.state === 'replaced') return { hash: row.hash, state: 'received' }
   return { hash: row.hash, state: row.state, ...(row.reason === null ? {} : { reason: toldReason(row.reason) }) }
 }
 

@@ -24,6 +24,8 @@ export interface CouncilKeys {
   readonly sealingKeys: readonly SealingKey[]
   /** A sealing key's pair, by its name: also of an old one, because what was sealed to it may still arrive. */
   sealingPair(kid: string): Promise<SealingPair | undefined>
+  /** Seals what people wrote when they decided about something that was held. */
+  readonly decisions: KeyObject
   /** The name under which a council's record number is found again, without its being stored. */
   recordNumberIndex(recordNumber: string): string
   /** The name under which everybody of one name and date of birth is found, without either being stored. */
@@ -49,6 +51,7 @@ export async function openKeys(folder: string, databaseIsNew: boolean): Promise<
   const opened = new Map<string, Promise<SealingPair>>()
   return {
     wrapping: derive(master, 'person-keys'),
+    decisions: derive(master, 'decisions'),
     // Read anew each time: a rotation takes effect in every running server at once.
     get sealingKeys() {
       return currentKeys(folder)

@@ -6,6 +6,7 @@ import type { Context } from './context.ts'
 import { readAppFiles } from './http/files.ts'
 import { sweep } from './inbox.ts'
 import { faultKind } from './log.ts'
+import { retryAfterUpgrade } from './open-again.ts'
 
 const SWEEP_EVERY_MS = 60_000
 const APP_FOLDER = new URL('../../dist', import.meta.url).pathname
@@ -13,6 +14,8 @@ const APP_FOLDER = new URL('../../dist', import.meta.url).pathname
 /** Listens, sweeps the inbox, and resolves when the port is open. */
 export async function listen(ctx: Context, config: Config): Promise<void> {
   const app = createApp(ctx, readAppFiles(APP_FOLDER), (c) => getConnInfo(c).remote.address ?? 'unknown')
+  const again = await retryAfterUpgrade(ctx)
+  if (again > 0) ctx.log({ event: 'read-again', count: again })
   const swept = await sweep(ctx)
   if (swept > 0) ctx.log({ event: 'swept', count: swept })
   const sweeping = setInterval(() => {

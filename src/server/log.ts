@@ -17,6 +17,7 @@ export type LogEvent =
   | { readonly event: 'applied'; readonly envelope: string }
   | { readonly event: 'held'; readonly envelope: string; readonly reason: string }
   | { readonly event: 'swept'; readonly count: number }
+  | { readonly event: 'read-again'; readonly count: number }
   | { readonly event: 'fault'; readonly where: string; readonly kind: string }
 
 export type Log = (event: LogEvent) => void

@@ -1,7 +1,7 @@
 import type { Context } from './context.ts'
 
 /** What the database says of the council as a whole, each under a name of its own. */
-type MetaName = 'contact' | 'escrow' | 'likeness' | 'nccis-codes'
+type MetaName = 'contact' | 'escrow' | 'likeness' | 'nccis-codes' | 'reads'
 
 /** The text under a name; undefined while nobody has written one. */
 export async function readMeta(ctx: Context, name: MetaName): Promise<string | undefined> {

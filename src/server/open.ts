@@ -43,15 +43,20 @@ export async function openEnvelope(
   const { header } = envelope
   if (header.authority !== ctx.authority.id || header.device !== device.id) return err('wrong-device')
   if (device.retired) return err('retired-device')
-  const plaintext = await decrypt(ctx, envelope)
-  if (!plaintext) return err('cannot-open')
-  const signed = parseSigned(plaintext)
+  const signed = await readEnvelope(ctx, bytes)
   if (!signed) return err('cannot-open')
   const signature = await checkSignature(ctx, device, signed)
   if (!signature.ok) return signature
   const entry = parseEntry(signed.entry)
   if (!entry.ok) return err(entry.error === 'newer-version' ? 'newer-version' : 'not-an-entry')
   return ok({ entry: entry.value, text: signed.entry, delegation: signature.value })
+}
+
+/** What is in an envelope, whoever sent it: read, and nothing of it believed. Undefined when nobody here can open it. */
+export async function readEnvelope(ctx: Context, bytes: Uint8Array): Promise<SignedEntry | undefined> {
+  const envelope = unpackEnvelope(bytes)
+  const plaintext = envelope && (await decrypt(ctx, envelope))
+  return plaintext && parseSigned(plaintext)
 }
 
 type Envelope = NonNullable<ReturnType<typeof unpackEnvelope>>

@@ -20,6 +20,7 @@ beforeAll(async () => {
   const person = await server.person(staff)
   const envelope = Buffer.from(await tablet.seal(tablet.contact(person))).toString('base64url')
   const text = 'A'.repeat(86)
+  const managing = await managerToken()
   valid = [
     { path: '/v1/enrol', body: { v: 1, signIn: 'x', password: 'x', code: 'x', deviceKey: 'AAAA' } },
     { path: '/v1/session/challenge', body: { v: 1, device } },
@@ -28,10 +29,23 @@ beforeAll(async () => {
     { path: '/v1/moved', body: { v: 1, after: 0 }, token: session.token },
     { path: '/v1/entries', body: { v: 1, wants: [{ person: nobody(), after: 0 }] }, token: session.token },
     { path: '/v1/office/session', body: { v: 1, signIn: 'x', password: 'x' } },
+    { path: '/v1/held', body: { v: 1, hashes: [text.slice(0, 43)] }, token: session.token },
+    { path: '/v1/held/withdraw', body: { v: 1, hash: text.slice(0, 43), why: 'x' }, token: session.token },
+    { path: '/v1/office/held-entries/look', body: { v: 1, hash: text.slice(0, 43) }, token: managing },
+    {
+      path: '/v1/office/held-entries/decide',
+      body: { v: 1, hash: text.slice(0, 43), why: 'x', decision: 'attached', person },
+      token: managing,
+    },
+    {
+      path: '/v1/office/people/find',
+      body: { v: 1, by: 'number', recordNumber: '9990000000001' },
+      token: managing,
+    },
     {
       path: '/v1/office/duplicates/decide',
       body: { v: 1, person, other: nobody(), decision: 'same', keep: person },
-      token: await managerToken(),
+      token: managing,
     },
   ]
 })

@@ -121,6 +121,21 @@ export const endpoints: readonly Endpoint[] = [
   },
   {
     method: 'POST',
+    path: '/v1/held',
+    takes: 'adviser',
+    status: 200,
+    body: () => ({ v: 1, hashes: [session.slice(0, 43)] }),
+  },
+  {
+    method: 'POST',
+    path: '/v1/held/withdraw',
+    takes: 'adviser',
+    // There is no such envelope.
+    status: 404,
+    body: () => ({ v: 1, hash: session.slice(0, 43), why: 'x' }),
+  },
+  {
+    method: 'POST',
     path: '/v1/office/session',
     takes: 'nothing',
     status: 401,
@@ -135,6 +150,29 @@ export const endpoints: readonly Endpoint[] = [
     body: ({ ada }) => ({ v: 1, staff: ada.reply.staff.id }),
   },
   { method: 'GET', path: '/v1/office/held', takes: 'manager', status: 200 },
+  { method: 'GET', path: '/v1/office/held-entries', takes: 'manager', status: 200 },
+  {
+    method: 'POST',
+    path: '/v1/office/held-entries/look',
+    takes: 'manager',
+    status: 404,
+    body: () => ({ v: 1, hash: session.slice(0, 43) }),
+  },
+  {
+    method: 'POST',
+    path: '/v1/office/held-entries/decide',
+    takes: 'manager',
+    status: 404,
+    about: true,
+    body: (_world, person) => ({ v: 1, hash: session.slice(0, 43), decision: 'attached', person, why: 'x' }),
+  },
+  {
+    method: 'POST',
+    path: '/v1/office/people/find',
+    takes: 'manager',
+    status: 200,
+    body: () => ({ v: 1, by: 'number', recordNumber: '0000000000000' }),
+  },
   { method: 'GET', path: '/v1/office/tablets', takes: 'manager', status: 200 },
   {
     method: 'POST',

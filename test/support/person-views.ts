@@ -43,6 +43,8 @@ export function aFactView(
     of: undefined,
     label,
     values,
+    heads: values.map(({ entry }) => entry),
+    meanwhile: undefined,
     earlier: [],
     sensitive: false,
     need: 'required',
@@ -96,6 +98,7 @@ export function aContactView(over: Partial<ContactView> = {}, contact: Partial<C
     state: 'not-read-yet',
     answer: undefined,
     versions: 1,
+    others: [],
     sent: false,
     unfinished: false,
     ...over,
@@ -123,13 +126,23 @@ export function aPersonView(over: Partial<PersonView> = {}): PersonView {
         earlier: [aValue('Year 11 at Testbury High School', { ageInDays: 420 })],
       }),
       aFactView('intendedDestination', 'Plans to do next', [aValue('Apprenticeship', { ageInDays: 400, stale: true })]),
-      aFactView('levelOfSupport', 'Level of support', [
-        aValue('Intensive'),
-        aValue('Minimum', {
-          source: { kind: 'school', label: 'School', detail: 'Testbury High School', asOf: '2026-11-20' },
-          ageInDays: 4,
-        }),
-      ]),
+      aFactView(
+        'levelOfSupport',
+        'Level of support',
+        [
+          aValue('Intensive'),
+          aValue('Minimum', {
+            source: { kind: 'school', label: 'School', detail: 'Testbury High School', asOf: '2026-11-20' },
+            ageInDays: 4,
+          }),
+        ],
+        {
+          meanwhile: {
+            lines: ['Intensive'],
+            because: 'nobody gets less help because two people did not agree',
+          },
+        },
+      ),
       aFactView('ehcPlan', 'EHC plan', [aValue('Yes')], { sensitive: true }),
       aFactView('address', 'Address', [aValue(['1 Sample Street', 'Testbury', 'TB1 1AA'])]),
     ],

@@ -20,6 +20,7 @@ export function countsOf(people: readonly PersonCard[], filters: Filters): Count
 /** What has to be checked, one touch away and counted (P16). A second touch shows everybody again. */
 export function QuickLists({ counts, filters, onChoose }: QuickListsProps) {
   const chosen = listNamed(filters.list)
+  const different = counts.get('different-answers')
   return (
     <>
       <div class="caseload-lists" role="group" aria-label="What they do now">
@@ -38,6 +39,16 @@ export function QuickLists({ counts, filters, onChoose }: QuickListsProps) {
             </button>
           ))}
       </div>
+      {different !== undefined && (different > 0 || filters.list === 'different-answers') && (
+        <button
+          type="button"
+          class="caseload-different"
+          aria-pressed={filters.list === 'different-answers'}
+          onClick={() => onChoose(filters.list === 'different-answers' ? '' : 'different-answers')}
+        >
+          Different answers <span class="caseload-list__count">{different}</span>
+        </button>
+      )}
       {chosen && <p class="caseload-why">{chosen.why}</p>}
     </>
   )

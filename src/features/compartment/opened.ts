@@ -36,7 +36,10 @@ export function afterRecording(
   const value = valueOf(change, id, at)
   const values = change.fact.value === null ? [] : [value]
   if (!facts.some(({ of }) => of === id)) return [...facts, newFact(change.fact, id, values)]
-  return facts.map((fact) => (fact.of === id ? { ...fact, values, earlier: [...fact.values, ...fact.earlier] } : fact))
+  const after = { values, heads: [], meanwhile: undefined }
+  return facts.map((fact) =>
+    fact.of === id ? { ...fact, ...after, earlier: [...fact.values, ...fact.earlier] } : fact,
+  )
 }
 
 function valueOf({ fact, source }: FactChange, id: EntryId, { today, now }: SavedAt): ValueView {
@@ -59,6 +62,8 @@ function newFact({ field }: Fact, of: EntryId, values: readonly ValueView[]): Fa
     of,
     values,
     label: field === 'health' ? 'Health' : 'Conviction',
+    heads: [],
+    meanwhile: undefined,
     earlier: [],
     sensitive: false,
     ...notice[field],

@@ -36,7 +36,12 @@ export function WriteForm(props: WriteFormProps) {
   const { api, person, compartment, name, consent, fact, today, onSaved, onBack } = props
   const onSave = async (answers: Answers) => {
     const value = sensitiveFrom(answers, basisFrom(answers, consent))
-    const change = { fact: sensitiveFact(compartment, value), of: fact?.of, source: sourceOf(answers) }
+    const change = {
+      fact: sensitiveFact(compartment, value),
+      of: fact?.of,
+      source: sourceOf(answers),
+      seen: seenOf(fact),
+    }
     const saved = await api.recordFact(person, change)
     if (saved.ok) onSaved(change, saved.value)
     else return saved.error === 'no-consent' ? consentGone : saveProblemWords(saved.error)
@@ -113,6 +118,11 @@ function basisFrom(answers: Answers, { state, entry }: ConsentView): Basis {
 function sensitiveFrom(answers: Answers, basis: Basis): Sensitive {
   const since = answers.day('since')
   return { what: answers.text('what') ?? '', ...(since === undefined ? {} : { since }), basis }
+}
+
+/** After a change was saved here, what stands is that change: nothing else came into sight. */
+function seenOf(fact: FactView | undefined): readonly EntryId[] | undefined {
+  return fact && fact.heads.length > 0 ? fact.heads : undefined
 }
 
 /** What stands there at first when something is changed. The reason for a power is given anew each time. */

@@ -107,10 +107,14 @@ test('P18: who changes their mind about where it came from leaves no trace of th
   await waitFor(() => expect(changes[0]?.source).toEqual({ kind: 'young-person', asOf: '2026-11-24' }))
 })
 
-test('P16: where one source says it and another that it is not so any more, the form begins with the value', async () => {
+test('P16: where one source says it and another that it is not so any more, either can be chosen, or the value put right', async () => {
   const gone = aValue('Said not to be so any more', { fact: { field: 'knownAs', value: null } })
   const said = aValue('Zed', { fact: { field: 'knownAs', value: 'Zed' } })
-  await open('knownAs', [aFactView('knownAs', 'Known as', [gone, said])])
+  const { changes, user } = await open('knownAs', [aFactView('knownAs', 'Known as', [gone, said])])
   expect(screen.getByText('People said different things')).toBeTruthy()
+  await user.click(screen.getByLabelText('Something else'))
   expect(screen.getByLabelText<HTMLInputElement>('What they like to be called').value).toBe('Zed')
+  await user.click(screen.getByLabelText('Said not to be so any more'))
+  await user.click(save())
+  await waitFor(() => expect(changes[0]?.fact).toEqual({ field: 'knownAs', value: null }))
 })

@@ -65,6 +65,7 @@ describe('a value is recorded with where it came from', () => {
         fact: { field: 'phone', value: { number: '07700 900 123', kind: 'mobile' } },
         of: undefined,
         source: { kind: 'young-person', asOf: '2026-11-24' },
+        seen: undefined,
       },
     ])
   })
@@ -129,6 +130,57 @@ describe('what stands there before is in sight', () => {
     cleanup()
     await open({ field: 'dateOfBirth' })
     expect(screen.queryByRole('button', { name: 'They would rather not say' })).toBeNull()
+  })
+})
+
+describe('people said different things', () => {
+  const intensive = aValue('Intensive support', { fact: { field: 'levelOfSupport', value: '1' } })
+  const minimum = aValue('Minimum support', {
+    fact: { field: 'levelOfSupport', value: '3' },
+    source: { kind: 'school', label: 'School', detail: 'Mr Sample', asOf: '2026-11-20' },
+    recordedBy: 'Bo Samplesson',
+  })
+  const meanwhile = { lines: ['Intensive support'], because: 'nobody gets less help' }
+  const held = [aFactView('levelOfSupport', 'Level of support', [intensive, minimum], { meanwhile })]
+  const which = () => within(screen.getByRole('group', { name: 'Which is right?' }))
+
+  test('P16, P18: every answer is shown with who gave it, when, and who wrote it down, and what is gone by meanwhile', async () => {
+    await open({ field: 'levelOfSupport', held })
+    const answers = screen.getAllByRole('listitem').map((item) => item.textContent)
+    expect(answers[0]).toMatch(
+      /^Intensive support.*From the council's list, 31 October 2026.*Recorded by Council import/,
+    )
+    expect(answers[1]).toMatch(/^Minimum support.*The school told us \(Mr Sample\).*Recorded by Bo Samplesson/)
+    expect(screen.getByText(/Waymark goes by/).textContent).toContain(
+      'Intensive support, because nobody gets less help',
+    )
+    expect(which().getAllByRole('radio')).toHaveLength(3)
+  })
+
+  test('P18: one of them is chosen, and who says so; it takes the place of both', async () => {
+    const { changes, done, user } = await open({ field: 'levelOfSupport', held })
+    await user.click(save())
+    expect(within(screen.getByRole('alert')).getByRole('link').textContent).toBe('Select which is right')
+    await user.click(which().getByLabelText('Minimum support'))
+    await user.click(within(screen.getByRole('group', { name: 'Who says so?' })).getByLabelText('Their school'))
+    await user.click(save())
+    await waitFor(() => expect(done.times).toBe(1))
+    expect(changes).toEqual([
+      {
+        fact: minimum.fact,
+        of: undefined,
+        source: { kind: 'school', asOf: '2026-11-24' },
+        seen: [intensive.entry, minimum.entry],
+      },
+    ])
+  })
+
+  test('P36: neither may be right', async () => {
+    const { changes, user } = await open({ field: 'levelOfSupport', held })
+    await user.click(which().getByLabelText('Something else'))
+    await user.click(screen.getByLabelText('Extra support'))
+    await user.click(save())
+    await waitFor(() => expect(changes[0]?.fact).toEqual({ field: 'levelOfSupport', value: '2' }))
   })
 })
 

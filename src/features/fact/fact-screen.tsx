@@ -15,6 +15,7 @@ import { ageProblem } from '../newcomer/newcomer-form.ts'
 import { sourceWords } from '../young-person/words.ts'
 import { factFrom, valuesOfFact } from './fact-from.ts'
 import { factInputs } from './fact-inputs.ts'
+import { SettleForm } from './settle-form.tsx'
 
 export interface FactScreenProps {
   readonly api: Pick<CaseloadApi, 'recordFact'> & FormApi
@@ -26,14 +27,31 @@ export interface FactScreenProps {
   readonly onDone: () => void
 }
 
-/** Adds or changes one value: what is held now, the new value, and always where it came from (P18). */
-export function FactScreen({ api, view, field, of, label, today, onDone }: FactScreenProps) {
+/** Adds or changes one value, or says which of several is right. */
+export function FactScreen(props: FactScreenProps) {
+  const { view, field, of } = props
   const held = view.sections.flatMap(({ facts }) => facts).find((fact) => fact.field === field && fact.of === of)
   const now = of !== undefined || held?.of === undefined ? held : undefined
+  // What arrives while somebody types changes what is in sight, never the form under their hands.
+  const [contested] = useState(now !== undefined && now.values.length > 1)
+  return contested && now ? <SettleForm {...props} fact={now} /> : <ChangeForm {...props} now={now} />
+}
+
+/** Adds or changes one value: what is held now, the new value, and always where it came from (P18). */
+function ChangeForm({
+  api,
+  view,
+  field,
+  of,
+  label,
+  today,
+  onDone,
+  now,
+}: FactScreenProps & { now: FactView | undefined }) {
   const before = now?.values.find((value) => value.fact.value !== null)?.fact
   const start: Values = { ...valuesOfFact(before), ...sourceStart(today) }
   const save = async (fact: Fact, answers: Answers) => {
-    const saved = await api.recordFact(view.person, { fact, of, source: sourceOf(answers) })
+    const saved = await api.recordFact(view.person, { fact, of, source: sourceOf(answers), seen: now?.heads })
     if (saved.ok) onDone()
     else if (saved.error === 'no-consent') return 'This belongs to what is held apart, and there is no consent for it.'
     else return saveProblemWords(saved.error)
@@ -61,7 +79,7 @@ export function FactScreen({ api, view, field, of, label, today, onDone }: FactS
     >
       <Why field={field} />
       {now && <HeldNow fact={now} given={view.given} />}
-      <TakeOut {...{ api, field, of, today, onDone }} person={view.person} held={now !== undefined} />
+      <TakeOut {...{ api, field, of, today, onDone }} person={view.person} now={now} />
     </SmallForm>
   )
 }
@@ -96,17 +114,23 @@ interface TakeOutProps {
   readonly field: FactField
   readonly of: EntryId | undefined
   readonly today: Day
-  readonly held: boolean
+  readonly now: FactView | undefined
   readonly onDone: () => void
 }
 
 /** "Not so any more", and for what is their choice "they would rather not say": both are statements, with a source. */
-function TakeOut({ api, person, field, of, today, held, onDone }: TakeOutProps) {
+function TakeOut({ api, person, field, of, today, now, onDone }: TakeOutProps) {
+  const held = now !== undefined
   const [asked, setAsked] = useState<'gone' | 'withheld' | undefined>(undefined)
   const [problem, setProblem] = useState<string | undefined>(undefined)
   const say = async () => {
     const fact = (asked === 'withheld' ? { field, value: null, withheld: true } : { field, value: null }) as Fact
-    const saved = await api.recordFact(person, { fact, of, source: { kind: 'young-person', asOf: today } })
+    const saved = await api.recordFact(person, {
+      fact,
+      of,
+      source: { kind: 'young-person', asOf: today },
+      seen: now?.heads,
+    })
     if (saved.ok) onDone()
     else setProblem(saved.error === 'no-consent' ? undefined : saveProblemWords(saved.error))
   }

@@ -18,13 +18,13 @@ const kinds: readonly (readonly [SourceKind, string])[] = [
 const needsName: ReadonlySet<string> = new Set(['other-authority', 'other-organisation'])
 
 /** "Where did this come from?" Every form that records a value asks it: no value is saved without its source (P18). */
-export function sourceInputs(values: Values): Input[] {
+export function sourceInputs(values: Values, question = 'Where did this come from?'): Input[] {
   const chosen = values['source'] ?? ''
   return [
     {
       kind: 'radios',
       name: 'source',
-      label: 'Where did this come from?',
+      label: question,
       missing: 'Select where this came from',
       options: kinds.map(([value, label]) => ({ value, label })),
     },

@@ -173,16 +173,18 @@ describe('what went wrong', () => {
     expect(card).toMatch(/Not destroyed after all.*Destroyed on 20 November 2026 by Ada Testcase. Shredded/)
   })
 
-  test('P23: what two people recorded apart is said, and the next record settles it', async () => {
+  test('P20, P23: what two people recorded apart is said, a hold counts meanwhile, and the next record settles it', async () => {
     const first = aPaperEntry()
     const apart = { of: first.id, supersedes: [first.id] }
     const api = aPaperApi([first, aPaperEntry({ hold: 'Claim 9' }, apart), aPaperEntry({ destroyed }, apart)])
     open(api)
     expect(await screen.findByText(/Two people recorded different things/)).toBeTruthy()
+    expect((await cards('On file'))[0]).toMatch(/Claim 9/)
     await press(/^Put right/)
     await press('Save')
     await saved()
-    expect(newest(api)).toMatchObject({ destroyed })
+    expect(newest(api)).toMatchObject({ hold: 'Claim 9' })
+    expect(newest(api)).not.toHaveProperty('destroyed')
     expect(screen.queryByText(/Two people recorded different things/)).toBeNull()
   })
 })

@@ -106,7 +106,8 @@ function Part({ id, heading, papers, given, today, onStep }: PartProps) {
           <PaperCard key={copy.id} {...{ copy, given, today, onStep }}>
             {copy.contested && (
               <p class="paper-card__line paper-card__contested">
-                Two people recorded different things of this copy. Check which is true and record it again.
+                Two people recorded different things of this copy. Check which is true and record it again: until then
+                the more careful of the two counts.
               </p>
             )}
             <History copy={copy} given={given} />

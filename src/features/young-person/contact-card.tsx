@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { ContactView } from '../../caseload/api.ts'
 import type { GroupSession } from '../../domain/contact.ts'
 import { spokenDay } from '../../domain/read-back.ts'
+import { Details } from '../../ui/details.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { spokenMoment } from '../../ui/spoken-time.ts'
 import { firstLines, standing, whoSaid } from './words.ts'
@@ -38,12 +39,29 @@ export function ContactCard({ view, given, ...actions }: ContactCardProps) {
       ))}
       {contact.nextSteps.length > 0 && <Steps steps={contact.nextSteps} />}
       <Answer view={view} given={given} />
+      {view.others.map((other) => (
+        <OtherVersion key={other.recordedAt} other={other} given={given} />
+      ))}
       <p class="contact-card__who">
         Recorded by {view.recordedBy}, {spokenMoment(view.recordedAt)}
         {view.versions > 1 && `. Changed ${view.versions === 2 ? 'once' : `${view.versions - 1} times`}`}
       </p>
       <Actions view={view} day={spokenDay(contact.on)} {...actions} />
     </article>
+  )
+}
+
+/** What somebody else made of the same contact, apart: nothing of it is out of reach until somebody saves both as one. */
+function OtherVersion({ other, given }: { other: ContactView['others'][number]; given: string }) {
+  const { notes, nextSteps, on } = other.contact
+  return (
+    <Details summary={`The other version, by ${other.recordedBy}, ${spokenMoment(other.recordedAt)}`}>
+      <p class="contact-card__facts">{spokenDay(on)}</p>
+      {notes.map(({ text, source, detail }, index) => (
+        <Note key={index} text={text} from={whoSaid(source, detail, given)} />
+      ))}
+      {nextSteps.length > 0 && <Steps steps={nextSteps} />}
+    </Details>
   )
 }
 

@@ -6,6 +6,7 @@ import type { EntryId } from '../../domain/ids.ts'
 import type { Day } from '../../domain/time.ts'
 import { Details } from '../../ui/details.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { Meanwhile } from '../fact/settle-form.tsx'
 import { lastContactWords, sourceWords, toAgreeWords } from './words.ts'
 
 /** What matters first: what they are doing now, support, the last contact, and what waits to be read together. */
@@ -103,6 +104,7 @@ function Fact({ fact, given, onEdit, onConfirm }: { fact: FactView; given: strin
           </button>
         )}
         {!closed && <Values fact={fact} given={given} />}
+        {!closed && <Meanwhile fact={fact} />}
         {fact.remarks.map(({ words, at }) => (
           <p key={at} class="person-remark">
             <strong>{given || 'The young person'} says this is wrong:</strong> {words}
@@ -143,7 +145,7 @@ function Values({ fact, given }: { fact: FactView; given: string }) {
     <>
       {fact.values.length === 0 && <p class="person-fact__none">Not known any more</p>}
       {fact.values.map((value) => (
-        <Value key={value.entry} value={value} given={given} />
+        <Value key={value.entry} value={value} given={given} by={fact.values.length > 1} />
       ))}
       {fact.earlier.length > 0 && (
         <Details summary={fact.earlier.length === 1 ? '1 earlier value' : `${fact.earlier.length} earlier values`}>
@@ -156,7 +158,15 @@ function Values({ fact, given }: { fact: FactView; given: string }) {
   )
 }
 
-function Value({ value, given, earlier = false }: { value: ValueView; given: string; earlier?: boolean }) {
+interface ValueProps {
+  readonly value: ValueView
+  readonly given: string
+  readonly earlier?: boolean
+  /** Whether who wrote it down matters: of different answers it does. */
+  readonly by?: boolean
+}
+
+function Value({ value, given, earlier = false, by = false }: ValueProps) {
   const [first, ...rest] = value.lines
   return (
     <div class={earlier ? 'person-value person-value--earlier' : 'person-value'}>
@@ -171,7 +181,7 @@ function Value({ value, given, earlier = false }: { value: ValueView; given: str
       ))}
       <p class="person-fact__source">
         {sourceWords(value, given)}
-        {earlier && `. Recorded by ${value.recordedBy}`}
+        {(earlier || by) && `. Recorded by ${value.recordedBy}`}
       </p>
     </div>
   )

@@ -169,6 +169,26 @@ async function lostTabletTables(db: Kysely<Database>, dialect: Dialect): Promise
     group by authority_id, device_id, person_id`.execute(db)
 }
 
+/** What people decided about envelopes that were held, beside the envelopes, which stay as they came. */
+async function heldDecisions(db: Kysely<Database>, dialect: Dialect): Promise<void> {
+  await db.schema.alterTable('inbox').addColumn('entry_id', 'text').execute()
+  await addTable(
+    db,
+    dialect,
+    'held_decision',
+    {
+      hash: 'text',
+      decision: 'text',
+      decided_at: 'number',
+      decided_by: 'text',
+      person_id: 'text?',
+      why: 'bytes',
+    },
+    ['hash'],
+  )
+  await db.schema.createIndex('held_decision_at').on('held_decision').columns(['authority_id', 'decided_at']).execute()
+}
+
 /** Every change of shape, in order. The place in this list is the version; none is ever edited. */
 const migrations: readonly ((db: Kysely<Database>, dialect: Dialect) => Promise<void>)[] = [
   async (db, dialect) => {
@@ -178,6 +198,7 @@ const migrations: readonly ((db: Kysely<Database>, dialect: Dialect) => Promise<
   },
   samePersonTables,
   lostTabletTables,
+  heldDecisions,
 ]
 
 /** Brings a database to the newest shape. A database that is newer than this program is left alone. */

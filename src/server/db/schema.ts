@@ -4,7 +4,7 @@ type Blob = Buffer
 /** Every table's primary key begins with `authority_id`, so that a database can be distributed by council. */
 interface MetaTable {
   authority_id: string
-  name: 'lineage' | 'authority-name' | 'contact' | 'escrow' | 'likeness' | 'nccis-codes'
+  name: 'lineage' | 'authority-name' | 'contact' | 'escrow' | 'likeness' | 'nccis-codes' | 'reads'
   value: string
 }
 
@@ -191,8 +191,23 @@ export interface InboxTable {
   n: number
   envelope: Blob
   received_at: number
-  state: 'received' | 'applied' | 'held'
+  state: 'received' | 'applied' | 'held' | 'withdrawn' | 'replaced'
   reason: string | null
+  /** The random id of the entry inside, once it was opened and held: what says it anew names it. */
+  entry_id: string | null
+}
+
+/** What somebody decided about an envelope that was held. */
+export interface HeldDecisionTable {
+  authority_id: string
+  hash: string
+  decision: 'replaced' | 'accepted' | 'attached' | 'withdrawn'
+  decided_at: number
+  decided_by: string
+  /** Whose record it went into. */
+  person_id: string | null
+  /** In their own words, sealed. */
+  why: Blob
 }
 
 /** Who did what, when: ids only. */
@@ -226,6 +241,7 @@ export interface Database {
   moved: MovedTable
   feed_head: FeedHeadTable
   inbox: InboxTable
+  held_decision: HeldDecisionTable
   audit: AuditTable
   schema_version: { one: number; version: number }
 }

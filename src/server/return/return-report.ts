@@ -15,7 +15,7 @@ export interface ReturnReport {
   refused: number
   readonly findings: Map<string, Finding>
   readonly leftOut: Map<string, { count: number; readonly records: string[] }>
-  /** Records in which people said different things of a field that is returned; the newest statement is in the file. */
+  /** Records in which people said different things of a field that is returned; the more cautious or else the newest statement is in the file. */
   readonly contested: { count: number; readonly records: string[] }
 }
 
@@ -70,7 +70,7 @@ export function describeReturn(report: ReturnReport): string {
     lines.push(`  severity ${severity}, rule ${id}: ${count} × ${says}`, ...listed(records, count))
   if (contested.count > 0)
     lines.push(
-      `  contested: ${contested.count} × people said different things; the newest is in the file`,
+      `  contested: ${contested.count} × people said different things; the more cautious, else the newest, is in the file`,
       ...listed(contested.records, contested.count),
     )
   for (const [reason, { count, records }] of report.leftOut)

@@ -18,7 +18,7 @@ export interface Returned extends Values {
   readonly year: number | undefined
   /** All three kinds of characteristics: the return makes no difference between them. */
   readonly allCharacteristics: readonly string[]
-  /** Fields of which people said different things; the newest statement is returned. */
+  /** Fields of which people said different things; what is gone by until somebody settles them is returned. */
   readonly contested: readonly ReturnedField[]
 }
 

@@ -58,7 +58,8 @@ export async function listDuplicates(ctx: Context, manager: string | undefined):
   return { v: 1, duplicates }
 }
 
-async function sideOf(ctx: Context, tx: Tx, person: PersonId): Promise<DuplicateSide | undefined> {
+/** What tells one person from another, for a manager; undefined of somebody who is not there. */
+export async function sideOf(ctx: Context, tx: Tx, person: PersonId): Promise<DuplicateSide | undefined> {
   const key = await personKey(ctx, tx, person)
   if (!key) return undefined
   const entries = await wholeStream(ctx, tx, person, key)

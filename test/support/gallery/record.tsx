@@ -23,7 +23,8 @@ function factScreen(field: FactField, label: string, forms = aFormApi()): Compon
     source: { kind: 'school', label: 'School', detail: 'Testbury High School', asOf: '2026-11-20' },
     ageInDays: 4,
   })
-  const facts = [aFactView('address', 'Address', [address, said])]
+  const meanwhile = { lines: said.lines, because: 'it is the newest' }
+  const facts = [aFactView('address', 'Address', [address, said], { meanwhile })]
   return (
     <FactScreen
       api={{ ...forms, recordFact: () => Promise.resolve(ok(anEntryId())) }}
@@ -43,6 +44,11 @@ const people = names.map((name) => ({ ...aCardOf(aPersonView()), person: anId() 
 /** The forms of a record. */
 export const recordExamples: readonly Example[] = [
   { name: 'value, people said different things', show: () => factScreen('address', 'Address') },
+  {
+    name: 'value, neither is right',
+    show: () => factScreen('address', 'Address'),
+    press: ['Something else', 'Save'],
+  },
   { name: 'value, with errors', show: () => factScreen('phone', 'Phone'), press: ['Save'] },
   {
     name: 'value, begun before',

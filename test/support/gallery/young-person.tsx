@@ -63,7 +63,13 @@ const notAnswered = aContactView(
     present: [],
   },
 )
-const contested = aContactView({ state: 'contested' }, { on: '2026-09-20' })
+const contested = aContactView(
+  {
+    state: 'contested',
+    others: [{ contact: waiting.contact, recordedBy: 'Bo Samplesson', recordedAt: at1042 }],
+  },
+  { on: '2026-09-20' },
+)
 const contacts = [waiting, disagreed, agreed, notAnswered, contested]
 const draft = { fields: {}, savedAt: at1042, changes: undefined }
 
