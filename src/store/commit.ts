@@ -1,7 +1,7 @@
 import { Dexie, type Table } from 'dexie'
 import { type Result, err, ok } from '../lib/result.ts'
 import type { Receipt } from '../protocol/push.ts'
-import type { Change, CommitProblem } from './rows.ts'
+import type { Change, CommitProblem, OutboxRow } from './rows.ts'
 import { SCHEMA_EPOCH, type Tables } from './tables.ts'
 
 /** Thrown inside a transaction to undo all of it. */
@@ -46,6 +46,7 @@ async function applyChange(tables: Tables, change: Change): Promise<void> {
     ...plainWrites(tables, change),
     ...(change.outbox ?? []).map((row) => addOnce(tables, row)),
     ...(change.receipts ?? []).map((receipt) => settle(tables, receipt)),
+    ...(change.decided ?? []).map((decided) => decide(tables, decided)),
     applyHandbacks(tables, change),
   ])
 }
@@ -72,6 +73,7 @@ function plainWrites(tables: Tables, change: Change): (PromiseLike<unknown> | un
     change.dropAdded && tables.added.bulkDelete([...change.dropAdded]),
     change.newBoxes && tables.boxes.bulkAdd(change.newBoxes),
     change.apart && tables.apart.bulkPut(change.apart),
+    change.dropApart && tables.apart.bulkDelete([...change.dropApart]),
     change.drafts && tables.drafts.bulkPut(change.drafts),
     change.dropDrafts && tables.drafts.bulkDelete([...change.dropDrafts]),
   ]
@@ -88,9 +90,9 @@ function scopeOf(tables: Tables, change: Change): Table[] {
     [dossiers, Boolean(change.dossiers ?? change.forget)],
     [added, Boolean(change.added ?? change.dropAdded ?? change.forget)],
     [boxes, Boolean(change.newBoxes ?? change.forget)],
-    [apart, Boolean(change.apart ?? change.forget)],
+    [apart, Boolean(change.apart ?? change.dropApart ?? change.forget)],
     [drafts, Boolean(change.drafts ?? change.dropDrafts ?? change.forget)],
-    [outbox, Boolean(change.outbox ?? change.receipts)],
+    [outbox, Boolean(change.outbox ?? change.receipts ?? change.decided)],
     [handbacks, Boolean(change.addHandbacks ?? change.putHandbacks ?? change.dropHandbacks ?? change.dropHandbackKeys)],
   ]
   return touched.filter(([, is]) => is).map(([table]) => table)
@@ -117,8 +119,15 @@ async function addOnce(tables: Tables, row: NonNullable<Change['outbox']>[number
 /** A receipt moves a row forward only: news that comes late never makes an applied entry look unsent. */
 async function settle(tables: Tables, { hash, state, reason }: Receipt): Promise<void> {
   const row = await tables.outbox.get({ hash })
-  if (!row || (row.state === 'applied' && state === 'received')) return
+  if (!row || (row.state === 'applied' && state === 'received') || ended.has(row.state)) return
   await tables.outbox.update(row.n, { state, reason })
+}
+
+const ended: ReadonlySet<OutboxRow['state']> = new Set(['withdrawn', 'replaced', 'attached'])
+
+async function decide(tables: Tables, { hash, ...what }: NonNullable<Change['decided']>[number]): Promise<void> {
+  const row = await tables.outbox.get({ hash })
+  if (row) await tables.outbox.update(row.n, what)
 }
 
 async function applyHandbacks(tables: Tables, change: Change): Promise<void> {

@@ -60,9 +60,14 @@ export interface OutboxRow {
   readonly hash: string
   readonly envelope: Bytes
   readonly about: Sealed
-  readonly state: 'waiting' | Receipt['state']
+  readonly state: 'waiting' | Receipt['state'] | EndedState
   readonly reason?: HeldReason | undefined
+  /** Of what was held: what somebody decided, who and why, sealed to the vault. */
+  readonly decided?: Sealed | undefined
 }
+
+/** The server keeps it, and by somebody's decision it is not in the record that it was written for. */
+export type EndedState = 'withdrawn' | 'replaced' | 'attached'
 
 /** What a hand-over left for the vault. A row with a key is replaced by the next one of that key. */
 export interface HandBackRow {
@@ -97,6 +102,14 @@ export interface Change {
   readonly dropDrafts?: readonly string[]
   readonly outbox?: readonly Pick<OutboxRow, 'hash' | 'envelope' | 'about'>[]
   readonly receipts?: readonly Receipt[]
+  /** What was decided about envelopes that were held. */
+  readonly decided?: readonly {
+    readonly hash: string
+    readonly state: 'applied' | EndedState
+    readonly decided: Sealed
+  }[]
+  /** Entries of compartments that are in no record any more. */
+  readonly dropApart?: readonly string[]
   readonly addHandbacks?: readonly Pick<HandBackRow, 'sealed'>[]
   readonly putHandbacks?: readonly { readonly key: string; readonly sealed: Sealed }[]
   readonly dropHandbacks?: readonly number[]
