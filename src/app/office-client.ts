@@ -1,13 +1,7 @@
 import type { DecideProblem, OfficeApi, OfficeProblem, SignedInOffice } from '../features/office/office-api.ts'
 import { type Result, err, ok } from '../lib/result.ts'
-import {
-  CodeReply,
-  DecideReply,
-  DuplicatesReply,
-  HeldReply,
-  OfficeSessionReply,
-  StaffReply,
-} from '../protocol/office.ts'
+import { DecideHeldReply, FindPersonReply, HeldEntriesReply, LookReply } from '../protocol/held.ts'
+import { CodeReply, DecideReply, DuplicatesReply, OfficeSessionReply, StaffReply } from '../protocol/office.ts'
 import { AssessReply, RetireReply, TabletsReply } from '../protocol/tablets.ts'
 import { type TransportProblem, get, post } from '../sync/transport.ts'
 
@@ -22,7 +16,17 @@ export const office: OfficeApi = {
 function signedIn(token: string): SignedInOffice {
   return {
     staff: () => ask(get('/v1/office/staff', StaffReply, { token }), ({ staff }) => staff),
-    held: () => ask(get('/v1/office/held', HeldReply, { token }), ({ held }) => held),
+    heldEntries: () => ask(get('/v1/office/held-entries', HeldEntriesReply, { token }), (reply) => reply),
+    lookAtHeld: async (hash) => {
+      const reply = await post('/v1/office/held-entries/look', { v: 1, hash }, LookReply, { token })
+      return reply.ok ? ok(reply.value.look) : err(decideProblem(reply.error))
+    },
+    findPerson: (request) =>
+      ask(post('/v1/office/people/find', request, FindPersonReply, { token }), ({ people }) => people),
+    decideHeld: async (request) => {
+      const reply = await post('/v1/office/held-entries/decide', request, DecideHeldReply, { token })
+      return reply.ok ? ok(reply.value.still) : err(decideProblem(reply.error))
+    },
     duplicates: () => ask(get('/v1/office/duplicates', DuplicatesReply, { token }), ({ duplicates }) => duplicates),
     decide: async (request) => {
       const reply = await post('/v1/office/duplicates/decide', request, DecideReply, { token })
@@ -45,7 +49,7 @@ async function ask<T, U>(
   return reply.ok ? ok(take(reply.value)) : err(officeProblem(reply.error))
 }
 
-/** The server knows no such pair any more: the one way in which a manager is refused a decision. */
+/** The server knows no such pair, or holds no such entry, any more: the one way in which a manager is refused a decision. */
 function decideProblem(problem: TransportProblem): DecideProblem {
   return problem === 'not-allowed' ? 'decided' : officeProblem(problem)
 }

@@ -29,6 +29,7 @@ export type Route =
   | { readonly screen: 'group'; readonly school: string | undefined }
   | { readonly screen: 'newcomer' }
   | { readonly screen: 'sending' }
+  | { readonly screen: 'held'; readonly hash: string }
   | { readonly screen: 'settings' }
   | { readonly screen: 'office' }
 

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { AccountView, CaseloadApi, HandedBack, SyncStatus } from '../caseload/api.ts'
+import type { CorrectIn } from '../caseload/held-api.ts'
 import type { Compartment } from '../domain/fact.ts'
 import type { EntryId, PersonId } from '../domain/ids.ts'
 import type { Day } from '../domain/time.ts'
@@ -7,6 +8,7 @@ import { Caseload } from '../features/caseload/caseload.tsx'
 import { ContactScreen } from '../features/contact/contact-screen.tsx'
 import { Office } from '../features/office/office.tsx'
 import { Settings } from '../features/settings/settings.tsx'
+import { HeldEntry } from '../features/sync-status/held-entry.tsx'
 import { Sending } from '../features/sync-status/sending.tsx'
 import { GroupSession } from '../features/group/group-session.tsx'
 import { PaperDue } from '../features/paper/paper-due.tsx'
@@ -106,7 +108,9 @@ function Screen(props: ScreenProps) {
     case 'sharing':
       return <Sharing {...{ api, today }} person={at.person} changed={changed.count} onBack={back} />
     case 'sending':
-      return <Sending api={api} status={status} />
+      return <Sending {...{ api, status }} onHeld={(hash) => go({ screen: 'held', hash })} />
+    case 'held':
+      return <HeldEntry {...{ api }} hash={at.hash} onCorrect={correct} onBack={back} />
     case 'settings':
       return (
         <Settings
@@ -120,6 +124,25 @@ function Screen(props: ScreenProps) {
       return <Office api={office} onBack={back} />
     default:
       return <List {...{ api, at, today, status, emptiedSince: account?.emptiedSince }} changed={changed.count} />
+  }
+}
+
+/** The form that something was written with; what it says stands in it, because it stands in the record of this tablet. */
+function correct(person: PersonId, where: CorrectIn): void {
+  switch (where.form) {
+    case 'contact':
+      return goInstead({ screen: 'contact', person, changes: where.contact })
+    case 'fact':
+      return goInstead({ screen: 'fact', person, field: where.field, of: where.of })
+    case 'compartment':
+      return goInstead({ screen: 'compartment', person, compartment: where.compartment })
+    case 'plan':
+      return goInstead({ screen: 'plan-edit', person })
+    case 'sharing':
+    case 'papers':
+      return goInstead({ screen: where.form, person })
+    case 'person':
+      return goInstead({ screen: 'young-person', person })
   }
 }
 

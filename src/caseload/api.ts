@@ -6,6 +6,7 @@ import type { AgreementState } from '../domain/record.ts'
 import type { Day, Moment } from '../domain/time.ts'
 import type { Result } from '../lib/result.ts'
 import type { HeldReason } from '../protocol/push.ts'
+import type { DecidedView, HeldApi } from './held-api.ts'
 import type { PlanApi } from './plan-api.ts'
 import type { CompartmentView, FactView, GuaranteeView, MissingView, RecordApi, SectionView } from './record-api.ts'
 
@@ -155,8 +156,10 @@ export interface OutgoingView {
   readonly person: PersonId
   readonly name: string
   readonly what: Entry['kind']
-  readonly state: 'waiting' | 'received' | 'applied' | 'held'
+  readonly state: 'waiting' | 'received' | 'applied' | 'held' | 'withdrawn' | 'replaced' | 'attached'
   readonly reason: HeldReason | undefined
+  /** What somebody decided about it while it was held. */
+  readonly decided: DecidedView | undefined
 }
 
 /** What the header and the sending page say. Counted from receipts only: nothing is "sent" because a request went well. */
@@ -188,7 +191,7 @@ export type CaseloadEvent =
   | { readonly kind: 'lock-now' }
 
 /** Everything a screen can ask. It runs in a worker of its own, which alone holds keys; views come back, never keys. */
-export interface CaseloadApi extends RecordApi, PlanApi {
+export interface CaseloadApi extends RecordApi, PlanApi, HeldApi {
   state(): Promise<DeviceState>
   /** A tablet that was taken out of use, and has nothing left to send, becomes a new one. False while something waits. */
   startAnew(): Promise<boolean>

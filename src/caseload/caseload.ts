@@ -10,6 +10,7 @@ import { recordOf } from './dossier.ts'
 import { discardDraft, readDraft, saveDraft } from './drafts.ts'
 import { type EnrolTools, enrol } from './enrol.ts'
 import { prepareHandOver, takeHandBacks } from './hand-over.ts'
+import { heldEntry } from './held.ts'
 import type { OpenVault, Tools } from './open-vault.ts'
 import { recordContact, recordNotRead } from './record-contact.ts'
 import type { PlanApi } from './plan-api.ts'
@@ -147,6 +148,8 @@ function openMethods(
       if (packet.ok) await lockOthers(parts)
       return packet
     },
+    heldEntry: async (hash) => heldEntry((await open()).vault, hash),
+    withdrawHeld: async (hash, why) => (await open()).syncing.withdraw(hash, why),
     status: async () => (await open()).syncing.status(),
     syncNow: async (): Promise<SyncStatus> => (await open()).syncing.now(),
   }

@@ -101,6 +101,7 @@ export function compartmentViews(vault: OpenVault, person: PersonId, record: Rec
   )
 }
 
-function boxOf(vault: OpenVault, person: PersonId, compartment: Compartment): Promise<string> {
+/** The name of a compartment's rows: says nothing of whose or which it is. */
+export function boxOf(vault: OpenVault, person: PersonId, compartment: Compartment): Promise<string> {
   return rowId(vault.keyring, 'box', person, compartment)
 }

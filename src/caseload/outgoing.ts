@@ -7,6 +7,7 @@ import type { OutboxRow } from '../store/rows.ts'
 import { openHandBack } from '../vault/hand-back.ts'
 import type { OutgoingView, SyncProblem, SyncStatus } from './api.ts'
 import { cardOf } from './book.ts'
+import { openDecided } from './decided.ts'
 import type { OpenVault } from './open-vault.ts'
 import { displayName } from './labels.ts'
 
@@ -38,6 +39,7 @@ export async function statusOf(vault: OpenVault, memory: SyncMemory, seen: Map<s
       what: about?.what ?? 'contact',
       state: row.state,
       reason: row.reason,
+      decided: await openDecided(vault, row.decided),
     })
   }
   const waiting = items.filter(({ state }) => state === 'waiting')
@@ -60,12 +62,14 @@ export function noLongerHeld(rows: readonly Pick<OutboxRow, 'hash' | 'state'>[],
   return rows.filter(({ hash, state }) => state === 'held' && !still.has(hash)).map(({ hash }) => hash)
 }
 
-async function openAbout(vault: OpenVault, sealed: Uint8Array): Promise<About | undefined> {
+/** What a row is about, opened; undefined where it does not open. */
+export async function openAbout(vault: OpenVault, sealed: Uint8Array): Promise<About | undefined> {
   const opened = await openHandBack(vault.account.handBackKey, vault.device.vault, sealed)
   return opened.ok ? About.safeParse(JSON.parse(fromUtf8(opened.value))).data : undefined
 }
 
-function nameOf(vault: OpenVault, person: PersonId): string {
+/** Somebody as lists name them, if the tablet still can. */
+export function nameOf(vault: OpenVault, person: PersonId): string {
   const page = vault.book.pages.get(person)
   return page ? displayName(cardOf(page).name) : 'Somebody no longer in your caseload'
 }

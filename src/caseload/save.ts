@@ -29,7 +29,7 @@ export async function readyEntry(vault: OpenVault, entry: Entry): Promise<ReadyE
   assert(EntrySchema.safeParse(entry).success, 'only a valid entry is sealed')
   const { authority, device, deviceKey, sealingKeys } = vault.account
   const text = JSON.stringify(entry)
-  const about: About = { v: 1, person: entry.person, what: entry.kind, savedAt: entry.at }
+  const about: About = { v: 1, entry: entry.id, person: entry.person, what: entry.kind, savedAt: entry.at }
   const [sealed, aboutSealed] = await Promise.all([
     signEntry(deviceKey, authority.id, device, text).then((signature) =>
       sealEnvelope({ authority: authority.id, device, sealingKeys, signed: { entry: text, signature } }),

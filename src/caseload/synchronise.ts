@@ -3,13 +3,15 @@ import { canonical } from '../domain/record.ts'
 import { type Result, err, ok } from '../lib/result.ts'
 import type { Session, SessionReply } from '../protocol/access.ts'
 import type { MovedReply } from '../protocol/pull.ts'
-import { WANTS_AT_ONCE, askEntries, askMoved } from '../sync/pull.ts'
+import { WANTS_AT_ONCE, askDecided, askEntries, askMoved, withdrawHeld } from '../sync/pull.ts'
 import { startSession } from '../sync/session.ts'
 import type { TransportProblem } from '../sync/transport.ts'
 import { signSession } from '../vault/device-key.ts'
 import { canSealTo } from '../vault/envelope.ts'
 import { ACCOUNT, resealCouncil } from './account.ts'
 import type { SyncProblem } from './api.ts'
+import type { HeldProblem } from './held-api.ts'
+import { storeDecisions } from './held.ts'
 import type { OpenVault } from './open-vault.ts'
 import { forgetGone } from './forget.ts'
 import { heldOf, readFeed, receiveEntries, wantsOf, writeFeed } from './receive.ts'
@@ -79,6 +81,38 @@ async function fetchAll(
     }))
   }
   return ok(undefined)
+}
+
+/**
+ * Follows what was decided about what is held. A server that is older than this app knows nothing of it: then the entry is still
+ * said to be held, or to be with the server once it is held no more.
+ */
+export async function followDecisions(
+  vault: OpenVault,
+  keeper: SessionKeeper,
+  onPeople: (people: readonly PersonId[]) => void,
+): Promise<void> {
+  const held = await vault.store.held()
+  if (held.length === 0) return
+  const hashes = held.map(({ hash }) => hash)
+  const reply = await withSession(vault, keeper, (token) => askDecided(token, hashes))
+  const changed = reply.ok ? await vault.inTurn(() => storeDecisions(vault, reply.value.decided)) : []
+  if (changed.length > 0) onPeople(changed)
+}
+
+/** Takes back what is held. `decided`: somebody decided meanwhile, and the tablet knows now what. */
+export async function withdraw(
+  vault: OpenVault,
+  keeper: SessionKeeper,
+  { hash, why }: { readonly hash: string; readonly why: string },
+  onPeople: (people: readonly PersonId[]) => void,
+): Promise<Result<void, HeldProblem>> {
+  const session = await currentSession(vault, keeper)
+  if (!session.ok) return session
+  const reply = await withdrawHeld(session.value.token, hash, why)
+  if (!reply.ok && reply.error !== 'not-allowed') return err(syncProblem(reply.error))
+  await followDecisions(vault, keeper, onPeople)
+  return reply.ok ? ok(undefined) : err('decided')
 }
 
 /** Asks with a session, starting one when there is none; a session the server no longer knows is renewed once. */

@@ -7,7 +7,7 @@ import type { CaseloadEvent, SyncStatus } from './api.ts'
 import type { OpenVault } from './open-vault.ts'
 import { handInReceipts } from './forget.ts'
 import { type SyncMemory, statusOf } from './outgoing.ts'
-import { type SessionKeeper, pull, syncProblem } from './synchronise.ts'
+import { type SessionKeeper, followDecisions, pull, syncProblem, withdraw } from './synchronise.ts'
 
 /** Keeps an open vault in step with the server: pushes, then pulls, one round at a time, and says honestly how it went. */
 export interface Syncing {
@@ -20,6 +20,8 @@ export interface Syncing {
   status(): Promise<SyncStatus>
   /** Another document of this app sent something: says so, and asks the server again if the last word was a failure. */
   heardPush(): Promise<void>
+  /** Takes back what the server holds; the page hears of the new status. */
+  withdraw(hash: string, why: string): ReturnType<typeof withdraw>
   /** Tells the page the present status. */
   tell(): Promise<void>
 }
@@ -61,7 +63,12 @@ export function createSyncing(vault: OpenVault, parts: { readonly emit: (event: 
     if (memory.problem) soon()
     await tell()
   }
-  return { start: soon, soon, status, tell, heardPush, now: async () => begin().then(status) }
+  const withdrawNow = async (hash: string, why: string) => {
+    const withdrawn = await withdraw(vault, keeper, { hash, why }, onPeople)
+    await tell()
+    return withdrawn
+  }
+  return { start: soon, soon, status, tell, heardPush, withdraw: withdrawNow, now: async () => begin().then(status) }
 }
 
 async function round(
@@ -73,6 +80,7 @@ async function round(
   const pushed = await pushOnce({ store: vault.store, device: vault.device })
   if (pushed.sent > 0) memory.lastSentAt = vault.tools.now()
   if (!pushed.problem && (await obeyOrders(obeyingWith(vault))) === 'wiped') return
+  await followDecisions(vault, keeper, onPeople)
   const pulled = await pull(vault, keeper, onPeople)
   await handInReceipts(vault)
   if (pulled.ok) memory.lastPulledAt = vault.tools.now()

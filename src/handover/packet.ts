@@ -95,6 +95,8 @@ export function parseUnfinished(text: string): Unfinished {
 
 /** What an outbox row is about, for its author's eyes: sealed to the vault, because the envelope is sealed to the council. */
 export const About = z.strictObject({
+  /** Which entry it is; rows of older apps do not say. */
+  entry: z.optional(EntryId),
   v: z.literal(1),
   person: PersonId,
   what: z.enum(entryKinds),

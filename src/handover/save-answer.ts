@@ -39,7 +39,13 @@ async function sealAnswer(packet: Signing, entry: Entry) {
   const { authority, device, sealingKeys, delegation } = packet
   const signature = await signEntry(packet.oneTimeKey, authority, device, text)
   const sealed = await sealEnvelope({ authority, device, sealingKeys, signed: { entry: text, signature, delegation } })
-  const about = await sealAbout(packet, { v: 1, person: packet.person, what: entry.kind, savedAt: entry.at })
+  const about = await sealAbout(packet, {
+    v: 1,
+    entry: entry.id,
+    person: packet.person,
+    what: entry.kind,
+    savedAt: entry.at,
+  })
   const handBack = await sealHandBack(packet, { kind: 'entry', person: packet.person, entry: text, hash: sealed.hash })
   return { outbox: { ...sealed, about }, handBack }
 }

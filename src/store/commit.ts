@@ -48,6 +48,7 @@ async function applyChange(tables: Tables, change: Change): Promise<void> {
     ...plainWrites(tables, change),
     ...(change.outbox ?? []).map((row) => addOnce(tables, row)),
     change.heard && applyHeard(tables, change.heard),
+    ...(change.decided ?? []).map((decided) => decide(tables, decided)),
     applyHandbacks(tables, change),
   ])
 }
@@ -88,6 +89,7 @@ function plainWrites(tables: Tables, change: Change): (PromiseLike<unknown> | un
     change.newBoxes && tables.boxes.bulkAdd(change.newBoxes),
     change.boxes && tables.boxes.bulkPut(change.boxes),
     change.apart && tables.apart.bulkPut(change.apart),
+    change.dropApart && tables.apart.bulkDelete([...change.dropApart]),
     change.drafts && tables.drafts.bulkPut(change.drafts),
     change.dropDrafts && tables.drafts.bulkDelete([...change.dropDrafts]),
   ]
@@ -104,9 +106,9 @@ function scopeOf(tables: Tables, change: Change): Table[] {
     [dossiers, Boolean(change.dossiers ?? change.forget)],
     [added, Boolean(change.added ?? change.dropAdded ?? change.forget)],
     [boxes, Boolean(change.newBoxes ?? change.boxes ?? change.forget)],
-    [apart, Boolean(change.apart ?? change.forget)],
+    [apart, Boolean(change.apart ?? change.dropApart ?? change.forget)],
     [drafts, Boolean(change.drafts ?? change.dropDrafts ?? change.forget)],
-    [outbox, Boolean(change.outbox ?? change.heard)],
+    [outbox, Boolean(change.outbox ?? change.heard ?? change.decided)],
     [handbacks, Boolean(change.addHandbacks ?? change.putHandbacks ?? change.dropHandbacks ?? change.dropHandbackKeys)],
   ]
   return touched.filter(([, is]) => is).map(([table]) => table)
@@ -128,6 +130,11 @@ async function addOnce(tables: Tables, row: NonNullable<Change['outbox']>[number
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'ConstraintError') throw error
   }
+}
+
+async function decide(tables: Tables, { hash, ...what }: NonNullable<Change['decided']>[number]): Promise<void> {
+  const row = await tables.outbox.get({ hash })
+  if (row) await tables.outbox.update(row.n, what)
 }
 
 async function applyHandbacks(tables: Tables, change: Change): Promise<void> {

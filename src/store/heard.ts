@@ -1,10 +1,11 @@
 import type { Receipt } from '../protocol/push.ts'
 import { retentionOf } from './retention.ts'
-import type { Clocks, Heard } from './rows.ts'
+import type { Clocks, EndedState, Heard } from './rows.ts'
 import type { Tables } from './tables.ts'
 
-/** The states of rows that the server said it has. */
+/** The states of rows that the server said it has, and of those that somebody decided about there. */
 const ACKNOWLEDGED = ['received', 'applied'] as const
+const ENDED: readonly EndedState[] = ['withdrawn', 'replaced', 'attached']
 
 /**
  * Writes down what the server said, inside the transaction of a change. A server that was restored from a backup is another
@@ -25,15 +26,16 @@ export async function applyHeard(tables: Tables, heard: Heard): Promise<void> {
 async function sendAgain(tables: Tables, lineage: string): Promise<void> {
   await tables.outbox
     .where('state')
-    .anyOf([...ACKNOWLEDGED, 'held'])
-    .modify({ state: 'waiting', reason: undefined, acknowledged: undefined })
+    .anyOf([...ACKNOWLEDGED, ...ENDED, 'held'])
+    .modify({ state: 'waiting', reason: undefined, acknowledged: undefined, decided: undefined })
   await tables.meta.put({ name: 'lineage', value: lineage })
 }
 
-/** A receipt moves a row forward only: news that comes late never makes an applied entry look unsent. */
+/** A receipt moves a row forward only: news that comes late never makes an applied entry look unsent, nor undoes a decision. */
 async function settle(tables: Tables, { hash, state, reason }: Receipt): Promise<void> {
   const row = await tables.outbox.get({ hash })
   if (!row || (row.state === 'applied' && state === 'received')) return
+  if (ENDED.some((ended) => ended === row.state)) return
   // What a person has to look at counts from the day when they have.
   const held = state === 'held' ? { acknowledged: undefined } : {}
   await tables.outbox.update(row.n, { state, reason, ...held })
@@ -48,7 +50,7 @@ async function release(tables: Tables, hash: string): Promise<void> {
 async function age(tables: Tables, now: Clocks): Promise<void> {
   const rows = await tables.outbox
     .where('state')
-    .anyOf([...ACKNOWLEDGED])
+    .anyOf([...ACKNOWLEDGED, ...ENDED])
     .toArray()
   const retained = rows.map(({ n, acknowledged }) => ({ n, retention: retentionOf(acknowledged, now) }))
   const named = (which: ReturnType<typeof retentionOf>) =>

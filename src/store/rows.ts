@@ -60,8 +60,10 @@ export interface OutboxRow {
   readonly hash: string
   readonly envelope: Bytes
   readonly about: Sealed
-  readonly state: 'waiting' | Receipt['state']
+  readonly state: 'waiting' | Receipt['state'] | EndedState
   readonly reason?: HeldReason | undefined
+  /** Of what was held: what somebody decided, who and why, sealed to the vault. */
+  readonly decided?: Sealed | undefined
   /** When it was first seen to be acknowledged, by both clocks; absent before that. */
   readonly acknowledged?: Clocks | undefined
 }
@@ -81,6 +83,9 @@ export interface Heard {
   /** The time of the answer: lets go of what was acknowledged long ago. */
   readonly clocks?: Clocks
 }
+
+/** The server keeps it, and by somebody's decision it is not in the record that it was written for. */
+export type EndedState = 'withdrawn' | 'replaced' | 'attached'
 
 /** What a hand-over left for the vault. A row with a key is replaced by the next one of that key. */
 export interface HandBackRow {
@@ -116,6 +121,14 @@ export interface Change {
   readonly outbox?: readonly Pick<OutboxRow, 'hash' | 'envelope' | 'about'>[]
   /** Rows that another history of the server acknowledged wait again. */
   readonly heard?: Heard
+  /** What was decided about envelopes that were held. */
+  readonly decided?: readonly {
+    readonly hash: string
+    readonly state: 'applied' | EndedState
+    readonly decided: Sealed
+  }[]
+  /** Entries of compartments that are in no record any more. */
+  readonly dropApart?: readonly string[]
   readonly addHandbacks?: readonly Pick<HandBackRow, 'sealed'>[]
   readonly putHandbacks?: readonly { readonly key: string; readonly sealed: Sealed }[]
   readonly dropHandbacks?: readonly number[]

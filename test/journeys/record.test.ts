@@ -248,6 +248,7 @@ test('P18: of two advisers who wrote apart both values are shown, until somebody
   expect(await address.innerText()).toContain('90 Imaginary Row')
   await ada.beginToChange('How to reach them', 'Address', 'Say which is right')
   expect(await ada.inSight()).toContain('People said different things')
+  await ada.fillIn({ 'Which is right?': 'Something else' })
   await ada.fillIn({ [line]: '10 Imaginary Row' })
   await ada.saveValue()
   await ada.everythingHeld()

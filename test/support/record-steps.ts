@@ -139,7 +139,7 @@ export class AdviserTablet extends Tablet {
       .getByRole('button', { name: `${button} ${label}` })
       .first()
       .click()
-    await this.page.getByRole('heading', { level: 1, name: /Change: / }).waitFor()
+    await this.page.getByRole('heading', { level: 1, name: /Change: |Which is right\?/ }).waitFor()
   }
 
   /** Adds a value and comes back to the young person's page. */

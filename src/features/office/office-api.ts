@@ -1,5 +1,13 @@
 import type { Result } from '../../lib/result.ts'
-import type { CodeReply, DecideRequest, DuplicatesReply, HeldReply, StaffReply } from '../../protocol/office.ts'
+import type {
+  DecideHeldRequest,
+  FindPersonReply,
+  FindPersonRequest,
+  HeldEntriesReply,
+  LookReply,
+} from '../../protocol/held.ts'
+import type { CodeReply, DecideRequest, DuplicatesReply, StaffReply } from '../../protocol/office.ts'
+import type { HeldReason } from '../../protocol/push.ts'
 import type { AssessReply, RetireReason, TabletView } from '../../protocol/tablets.ts'
 import type { DeviceId, StaffId } from '../../domain/ids.ts'
 
@@ -13,7 +21,14 @@ export type DecideProblem = OfficeProblem | 'decided'
 export interface SignedInOffice {
   staff(): Promise<Result<StaffReply['staff'], OfficeProblem>>
   issueCode(staff: StaffId): Promise<Result<CodeReply, OfficeProblem>>
-  held(): Promise<Result<HeldReply['held'], OfficeProblem>>
+  /** What is held, and what was decided lately. */
+  heldEntries(): Promise<Result<HeldEntriesReply, OfficeProblem>>
+  /** What one of them says; the look is written down. */
+  lookAtHeld(hash: string): Promise<Result<LookReply['look'], DecideProblem>>
+  /** One young person, to whom something may belong. */
+  findPerson(request: FindPersonRequest): Promise<Result<FindPersonReply['people'], OfficeProblem>>
+  /** Decides about something held; gives what still speaks against it, if anything does. */
+  decideHeld(request: DecideHeldRequest): Promise<Result<HeldReason | undefined, DecideProblem>>
   /** People who may be here twice. */
   duplicates(): Promise<Result<DuplicatesReply['duplicates'], OfficeProblem>>
   /** Says whether two of them are one person. */

@@ -1,3 +1,5 @@
+import type { DecidedView } from '../../caseload/held-api.ts'
+import { spokenMoment } from '../../ui/spoken-time.ts'
 import type { HeldReason } from '../../protocol/push.ts'
 
 const broken = 'It arrived damaged or in a form the server does not take. Ask your manager; the original is kept.'
@@ -18,4 +20,16 @@ export const heldWords: { readonly [R in HeldReason]: string } = {
   'not-in-caseload':
     'This young person was no longer in your caseload when it arrived. Your manager decides what becomes of it.',
   'id-used-twice': 'Another entry has the same number. Ask your manager; both are kept.',
+}
+
+const becameWords: { readonly [D in DecidedView['decision']]: string } = {
+  accepted: 'It is in the record now',
+  attached: 'It is in another young person’s record now',
+  withdrawn: 'It was withdrawn: the server keeps it, and it is in no record',
+  replaced: 'It was said anew: the server keeps it, and what was said later is in the record',
+}
+
+/** What became of something that was held: what was decided, by whom, when and why. */
+export function decidedWords({ decision, by, at, why }: DecidedView): string {
+  return `${becameWords[decision]}. ${by}, ${spokenMoment(at)}${why === undefined ? '' : `: “${why}”`}`
 }

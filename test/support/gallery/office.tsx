@@ -1,8 +1,9 @@
 import { Assessment } from '../../../src/features/office/assessment.tsx'
+import { HeldList } from '../../../src/features/office/held-list.tsx'
 import { TabletList } from '../../../src/features/office/tablet-list.tsx'
 import { DuplicateList } from '../../../src/features/office/duplicate-list.tsx'
 import { ok } from '../../../src/lib/result.ts'
-import { aSide, aTabletView, anAssessment, anOffice } from '../office-api.ts'
+import { aHeld, aLook, aSide, aTabletView, anAssessment, anOffice } from '../office-api.ts'
 import type { Example } from './example.ts'
 
 const longName = { given: 'Anastasia-Wilhelmina Oluwafunmilayo', family: 'Featherstonehaugh-Brambleton-Candlewright' }
@@ -74,7 +75,39 @@ function assessment() {
   )
 }
 
-/** The office: tablets, and who may be here twice. */
+const held = [
+  aHeld(),
+  aHeld({ reason: 'unknown-person', staff: 'Anastasia-Wilhelmina Featherstonehaugh-Brambleton', mayAccept: false }),
+  aHeld({ reason: 'no-basis', mayAccept: false, mayAttach: false }),
+]
+const decided = (['accepted', 'attached', 'withdrawn', 'replaced'] as const).map((decision) => ({
+  hash: decision,
+  receivedAt: foundAt,
+  staff: 'Ada Testcase',
+  decision,
+  decidedAt: foundAt,
+  decidedBy: 'Mo Managerson',
+  ...(decision === 'replaced' ? {} : { why: 'Ada wrote it on the day before the caseload changed.' }),
+}))
+
+function heldEntries(look = aLook()) {
+  return (
+    <>
+      <h1 class="govuk-heading-l">Office</h1>
+      <HeldList
+        office={anOffice({
+          heldEntries: () => Promise.resolve(ok({ v: 1, held, decided })),
+          lookAtHeld: () => Promise.resolve(ok(look)),
+          findPerson: () => Promise.resolve(ok([aSide(), aSide({ name: longName })])),
+        })}
+      />
+    </>
+  )
+}
+
+const lookFirst = 'Look and decide (Ada Testcase, 24 November 2026 at 10:42)'
+
+/** The office: tablets, who may be here twice, and what is held. */
 export const officeExamples: readonly Example[] = [
   { name: 'office, tablets', show: tablets },
   { name: 'office, take a tablet out of use', show: tablets, press: ['Take out of use: Ada Testcase’s tablet'] },
@@ -83,5 +116,22 @@ export const officeExamples: readonly Example[] = [
   { name: 'office, the same person', show: duplicates, press: ['These are the same person'] },
   { name: 'office, different people', show: duplicates, press: ['Different people'] },
   { name: 'office, duplicates with long and other names', show: () => duplicates(odd) },
+  { name: 'office, held entries', show: () => heldEntries() },
+  { name: 'office, looking at a held entry', show: () => heldEntries(), press: [lookFirst] },
+  {
+    name: 'office, accepting a held entry',
+    show: () => heldEntries(),
+    press: [lookFirst, 'Accept it as it is', 'Accept it'],
+  },
+  {
+    name: 'office, whose record a held entry belongs into',
+    show: () => heldEntries(),
+    press: [lookFirst, 'Attach it to another young person', 'Find'],
+  },
+  {
+    name: 'office, a held entry of what is held apart',
+    show: () => heldEntries({ kind: 'apart', compartment: 'health', proven: false }),
+    press: [lookFirst],
+  },
   { name: 'office, no duplicates', show: () => duplicates([]) },
 ]

@@ -10,6 +10,7 @@ import { planExamples } from './plan.tsx'
 import { readingExamples } from './reading.tsx'
 import { recordExamples } from './record.tsx'
 import { sharingExamples } from './sharing.tsx'
+import { sendingExamples } from './sending.tsx'
 import { takeAwayExamples } from './take-away.tsx'
 import { todayExamples } from './today.tsx'
 import { youngPersonExamples } from './young-person.tsx'
@@ -27,6 +28,7 @@ export const worlds: { readonly [world in 'app' | 'hand-over']: readonly Example
     ...paperExamples,
     ...planExamples,
     ...officeExamples,
+    ...sendingExamples,
   ],
   'hand-over': [...handOverExamples, ...readingExamples, ...planHandOverExamples, ...takeAwayExamples],
 }
