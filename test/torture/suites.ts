@@ -1,4 +1,5 @@
 import { startPostgres } from '../support/postgres.ts'
+import { browserKills } from './browser-kills.ts'
 import { kills } from './kills.ts'
 import { flips, malformed } from './malformed.ts'
 import { faults } from './network.ts'
@@ -29,5 +30,11 @@ export const suites: Readonly<Record<string, Suite>> = {
     breaks: 'every push and pull of a real browser meets a fault of the network',
     runs: 20_000,
     run: faults,
+  },
+  browser: {
+    breaks:
+      'the whole browser is killed with SIGKILL while a contact is saved or a young person writes; needs a build (npm run build)',
+    runs: 200,
+    run: browserKills,
   },
 }
