@@ -102,12 +102,7 @@ test('a crash in the middle loses nothing that was written', async () => {
   await tablet.open()
   await tablet.unlock()
   await tablet.page.getByRole('heading', { name: 'Contacts' }).waitFor()
-  await tablet.page
-    .getByRole('button', { name: /^Turn the tablet round/ })
-    .first()
-    .click()
-  await tablet.heading('Turn the tablet round').waitFor()
-  await tablet.page.getByRole('button', { name: 'Turn the tablet round' }).click()
+  await tablet.turnRoundAgain()
   await tablet.page
     .getByRole('heading', { name: /is this right\?|do not agree|disagree/i })
     .first()

@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process'
 import type { BrowserContext, Page } from 'playwright-core'
 import { launchChromium, newProfile, type viewports } from './browser.ts'
 import { type Network, startNetwork } from './network.ts'
+import { processesWith } from './processes.ts'
 import type { SignIn, Waymark } from './waymark.ts'
 
 /** What an adviser writes in a contact. */
@@ -175,6 +175,16 @@ export class Tablet {
     await this.page.getByRole('heading', { name: /is this right\?/ }).waitFor()
   }
 
+  /** From a young person's page: hands the tablet back to somebody whose answer was interrupted. */
+  async turnRoundAgain(): Promise<void> {
+    await this.page
+      .getByRole('button', { name: /^Turn the tablet round/ })
+      .first()
+      .click()
+    await this.heading('Turn the tablet round').waitFor()
+    await this.page.getByRole('button', { name: 'Turn the tablet round' }).click()
+  }
+
   /** The young person says yes. */
   async agree(words?: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Yes, that is right' }).click()
@@ -215,7 +225,7 @@ export class Tablet {
   /** The battery is out: every process of the browser ends at once, with nothing said. */
   async kill(): Promise<void> {
     const gone = new Promise((resolve) => this.context.once('close', resolve))
-    execFileSync('pkill', ['-KILL', '-f', `user-data-dir=${this.profile.folder}`])
+    for (const id of processesWith(`user-data-dir=${this.profile.folder}`)) process.kill(id, 'SIGKILL')
     await gone
     this.#context = undefined
   }
