@@ -60,7 +60,8 @@ export function noLongerHeld(rows: readonly Pick<OutboxRow, 'hash' | 'state'>[],
   return rows.filter(({ hash, state }) => state === 'held' && !still.has(hash)).map(({ hash }) => hash)
 }
 
-async function openAbout(vault: OpenVault, sealed: Uint8Array): Promise<About | undefined> {
+/** What an outbox row is about; undefined when it does not open. */
+export async function openAbout(vault: OpenVault, sealed: Uint8Array): Promise<About | undefined> {
   const opened = await openHandBack(vault.account.handBackKey, vault.device.vault, sealed)
   return opened.ok ? About.safeParse(JSON.parse(fromUtf8(opened.value))).data : undefined
 }

@@ -11,6 +11,7 @@ import { canSealTo } from '../vault/envelope.ts'
 import { ACCOUNT, resealCouncil } from './account.ts'
 import type { SyncProblem } from './api.ts'
 import type { OpenVault } from './open-vault.ts'
+import { leaveHistory } from './resend.ts'
 import { forgetGone, heldOf, readFeed, receiveEntries, wantsOf, writeFeed } from './receive.ts'
 
 /** The session of an open vault: in memory only, renewed by the device key. */
@@ -48,6 +49,7 @@ async function pullPage(
   if (gone.length > 0) onPeople(gone)
   const fetched = await fetchAll(vault, keeper, moved.value, onPeople)
   if (!fetched.ok) return fetched
+  if (!moved.value.more) await vault.inTurn(() => leaveHistory(vault, moved.value.lineage))
   const written = await vault.inTurn(() => writeFeed(vault, moved.value))
   return written.ok ? ok({ more: moved.value.more }) : err(written.error === 'full' ? 'full' : 'server-fault')
 }
