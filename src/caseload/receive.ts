@@ -14,6 +14,7 @@ import { type ApartEntry, type ApartRows, compartmentOfEntry, sealApart } from '
 import { type Dossier, atStartOf, emptyDossier, entryOf, withOwn } from './dossier.ts'
 import type { OpenVault } from './open-vault.ts'
 import { noLongerHeld } from './outgoing.ts'
+import { sealAnew } from './resend.ts'
 import { revisePage } from './save.ts'
 import { follow } from './stream.ts'
 
@@ -91,6 +92,7 @@ export async function receiveEntries(
     dropAdded: good.flatMap(({ added }) => added),
     newBoxes: good.flatMap(({ apart }) => apart.newBoxes),
     apart: good.flatMap(({ apart }) => apart.apart),
+    outbox: good.flatMap(({ anew }) => anew),
   }
   const committed = await vault.store.commit(change)
   if (!committed.ok && committed.error === 'stale') {
@@ -108,6 +110,8 @@ type Received = {
   key: NonNullable<Change['keys']>[number] | undefined
   added: readonly number[]
   apart: ApartRows
+  /** What is sealed again, because it was sent and the server does not have it. */
+  anew: NonNullable<Change['outbox']>
 }
 
 async function receiveStream(
@@ -126,7 +130,9 @@ async function receiveStream(
   const { ordinary, secret } = setApart(followed.value)
   const apart = await sealApart(vault, stream.person, page.pid, secret)
   const revised = await revisePage(page, ordinary)
-  return ok({ ...revised, key: undefined, added: rows.map(({ n }) => n), apart })
+  // A stream that comes in parts may still bring it.
+  const anew = ordinary.head < stream.head ? [] : await sealAnew(vault, ordinary)
+  return ok({ ...revised, key: undefined, added: rows.map(({ n }) => n), apart, anew })
 }
 
 async function receiveNew(
@@ -141,7 +147,7 @@ async function receiveNew(
   const { ordinary, secret } = setApart(followed.value)
   const apart = await sealApart(vault, stream.person, pid, secret)
   const revised = await revisePage({ pid, key, rev: 0 }, ordinary)
-  return ok({ ...revised, key: { pid, sealed }, added: [], apart })
+  return ok({ ...revised, key: { pid, sealed }, added: [], apart, anew: [] })
 }
 
 /** Takes what belongs to compartments out of a dossier that was just followed: it goes under keys of its own (P10). */

@@ -27,8 +27,12 @@ export interface ReadyEntry {
 /** Signs an entry and seals it for the council. Everything slow happens here, before any transaction opens. */
 export async function readyEntry(vault: OpenVault, entry: Entry): Promise<ReadyEntry> {
   assert(EntrySchema.safeParse(entry).success, 'only a valid entry is sealed')
+  return readyText(vault, entry, JSON.stringify(entry))
+}
+
+/** Signs and seals the exact text of an entry. */
+export async function readyText(vault: OpenVault, entry: Entry, text: string): Promise<ReadyEntry> {
   const { authority, device, deviceKey, sealingKeys } = vault.account
-  const text = JSON.stringify(entry)
   const about: About = { v: 1, entry: entry.id, person: entry.person, what: entry.kind, savedAt: entry.at }
   const [sealed, aboutSealed] = await Promise.all([
     signEntry(deviceKey, authority.id, device, text).then((signature) =>

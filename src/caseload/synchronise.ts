@@ -15,6 +15,7 @@ import { storeDecisions } from './held.ts'
 import type { OpenVault } from './open-vault.ts'
 import { forgetGone } from './forget.ts'
 import { heldOf, readFeed, receiveEntries, wantsOf, writeFeed } from './receive.ts'
+import { leaveHistory } from './resend.ts'
 
 /** The session of an open vault: in memory only, renewed by the device key. */
 export interface SessionKeeper {
@@ -52,6 +53,7 @@ async function pullPage(
   if (gone.value.length > 0) onPeople(gone.value)
   const fetched = await fetchAll(vault, keeper, moved.value, onPeople)
   if (!fetched.ok) return fetched
+  if (!moved.value.more) await vault.inTurn(() => leaveHistory(vault, moved.value.lineage))
   const written = await vault.inTurn(() => writeFeed(vault, moved.value))
   return written.ok ? ok({ more: moved.value.more }) : err(written.error === 'full' ? 'full' : 'server-fault')
 }
