@@ -8,7 +8,7 @@ import type { Change } from '../store/rows.ts'
 import { sha256 } from '../vault/digest.ts'
 import { openNamed, rowId, sealNamed } from '../vault/keyring.ts'
 import { newPersonKey } from '../vault/person-key.ts'
-import { type Page, dossierOf, openAdded, rereadPage } from './book.ts'
+import { type Page, dossierOf, openAdded, rereadRow } from './book.ts'
 import { type ApartEntry, type ApartRows, compartmentOfEntry, sealApart } from './compartments.ts'
 import { type Dossier, emptyDossier, entryOf, withOwn } from './dossier.ts'
 import type { OpenVault } from './open-vault.ts'
@@ -31,12 +31,14 @@ export async function readFeed(vault: OpenVault): Promise<Feed> {
   return feed?.success ? feed.data : { v: 1, lineage: '', after: 0 }
 }
 
-/** Starts the feed anew: everything that moved since ever is asked for again. */
-export async function forgetFeed(vault: OpenVault): Promise<void> {
+/**
+ * Drops the rows of these young people and starts the feed anew, in one transaction: everything that moved since ever is asked
+ * for again, and they are with it.
+ */
+export async function startAnew(vault: OpenVault, forget: readonly string[]): Promise<void> {
   const feed: Feed = { v: 1, lineage: '', after: 0 }
-  await vault.store.commit({
-    secrets: [{ name: FEED, sealed: await sealNamed(vault.keyring, FEED, utf8(JSON.stringify(feed))) }],
-  })
+  const sealed = await sealNamed(vault.keyring, FEED, utf8(JSON.stringify(feed)))
+  await vault.store.commit({ forget, secrets: [{ name: FEED, sealed }] })
 }
 
 /** Moves the place in the feed forward, once everything up to there is stored. */
@@ -61,25 +63,31 @@ export function wantsOf(vault: OpenVault, moved: readonly Moved[]): { person: Pe
 }
 
 /**
- * Forgets young people who left the caseload: key, dossier and drafts, in one transaction. What is sealed in the outbox
- * still goes.
+ * Forgets young people who left the caseload: key, dossier and drafts, in one transaction, whichever tab had fetched them. What
+ * is sealed in the outbox still goes. Until it is stored, the feed must not move on: nobody would say it again.
  */
-export async function forgetGone(vault: OpenVault, moved: readonly Moved[]): Promise<readonly PersonId[]> {
+export async function forgetGone(
+  vault: OpenVault,
+  moved: readonly Moved[],
+): Promise<Result<readonly PersonId[], 'full' | 'failed'>> {
   const gone = moved.filter((one) => one.gone).map(({ person }) => person)
-  const held = gone.filter((person) => vault.book.pages.has(person))
-  const pids = held.map((person) => vault.book.pages.get(person)?.pid).filter((pid) => pid !== undefined)
-  if (pids.length === 0) return []
+  if (gone.length === 0) return ok([])
+  const pids = await Promise.all(gone.map((person) => rowId(vault.keyring, 'person', person)))
   const committed = await vault.store.commit({ forget: pids })
-  if (!committed.ok) return []
-  for (const person of held) vault.book.pages.delete(person)
-  return held
+  if (!committed.ok) return err(committed.error === 'full' ? 'full' : 'failed')
+  for (const person of gone) vault.book.pages.delete(person)
+  return ok(gone)
 }
 
-/** Stores one page of entries: every stream of it in one transaction. `gap`: the server's numbers or hashes do not follow ours. */
+/**
+ * Stores one page of entries: every stream of it in one transaction. `gap`: the server's numbers or hashes do not follow ours.
+ * `stale`: another tab was faster, nothing was stored, and the book holds what that tab stored; what it did not bring is still
+ * to be fetched.
+ */
 export async function receiveEntries(
   vault: OpenVault,
   reply: EntriesReply,
-): Promise<Result<readonly PersonId[], 'gap' | 'full' | 'failed'>> {
+): Promise<Result<readonly PersonId[], 'gap' | 'stale' | 'full' | 'failed'>> {
   const prepared = await Promise.all(reply.streams.map((stream) => receiveStream(vault, stream)))
   const broken = prepared.some((one) => !one.ok)
   const good = prepared.filter((one) => one.ok).map((one) => one.value)
@@ -92,8 +100,8 @@ export async function receiveEntries(
   }
   const committed = await vault.store.commit(change)
   if (!committed.ok && committed.error === 'stale') {
-    for (const { page } of good) await rereadPage(vault, page.front.person, page)
-    return err('failed')
+    for (const { page } of good) await rereadRow(vault, page.pid)
+    return err('stale')
   }
   if (!committed.ok) return err(committed.error === 'full' ? 'full' : 'failed')
   for (const { page } of good) vault.book.pages.set(page.front.person, page)

@@ -16,14 +16,17 @@ export interface SessionKeeper {
   session: Session | undefined
 }
 
+/** Hears whose pages changed, page by page. */
+export type OnPeople = (people: readonly PersonId[]) => Promise<void>
+
 /** How many times a page may bring no one forward before the pull stops and says so. */
 const PATIENCE = 3
 
-/** Fetches everything that moved in the caseload. `onPeople` hears whose pages changed, page by page. */
+/** Fetches everything that moved in the caseload. */
 export async function pull(
   vault: OpenVault,
   keeper: SessionKeeper,
-  onPeople: (people: readonly PersonId[]) => void,
+  onPeople: OnPeople,
 ): Promise<Result<void, SyncProblem>> {
   for (;;) {
     const page = await pullPage(vault, keeper, onPeople)
@@ -34,7 +37,7 @@ export async function pull(
 async function pullPage(
   vault: OpenVault,
   keeper: SessionKeeper,
-  onPeople: (people: readonly PersonId[]) => void,
+  onPeople: OnPeople,
 ): Promise<Result<{ more: boolean }, SyncProblem>> {
   const feed = await readFeed(vault)
   const asked = await withSession(vault, keeper, (token) => askMoved(token, feed.after))
@@ -43,18 +46,19 @@ async function pullPage(
   const moved = restarted ? await withSession(vault, keeper, (token) => askMoved(token, 0)) : asked
   if (!moved.ok) return moved
   const gone = await vault.inTurn(() => forgetGone(vault, moved.value.moved))
-  if (gone.length > 0) onPeople(gone)
+  if (!gone.ok) return err(storeProblem(gone.error))
+  if (gone.value.length > 0) await onPeople(gone.value)
   const fetched = await fetchAll(vault, keeper, wantsOf(vault, moved.value.moved), onPeople)
   if (!fetched.ok) return fetched
   const written = await vault.inTurn(() => writeFeed(vault, moved.value))
-  return written.ok ? ok({ more: moved.value.more }) : err(written.error === 'full' ? 'full' : 'server-fault')
+  return written.ok ? ok({ more: moved.value.more }) : err(storeProblem(written.error))
 }
 
 async function fetchAll(
   vault: OpenVault,
   keeper: SessionKeeper,
   wanted: { person: PersonId; after: number }[],
-  onPeople: (people: readonly PersonId[]) => void,
+  onPeople: OnPeople,
 ): Promise<Result<void, SyncProblem>> {
   let wants = wanted
   let patience = PATIENCE
@@ -63,10 +67,11 @@ async function fetchAll(
     const reply = await withSession(vault, keeper, (token) => askEntries(token, batch))
     if (!reply.ok) return reply
     const received = await vault.inTurn(() => receiveEntries(vault, reply.value))
-    if (received.ok && received.value.length > 0) onPeople(received.value)
-    if (!received.ok && received.error !== 'failed') return err(received.error)
-    const again = new Set(reply.value.more)
+    if (!received.ok && received.error !== 'stale') return err(storeProblem(received.error))
     const progressed = received.ok && received.value.length > 0
+    if (progressed) await onPeople(received.value)
+    // Another tab that was faster may have had less to store: only what is stored counts as fetched.
+    const again = new Set(received.ok ? reply.value.more : batch.map(({ person }) => person))
     if (!progressed && again.size > 0 && --patience === 0) return err('server-fault')
     wants = [...batch.filter(({ person }) => again.has(person)), ...wants.slice(WANTS_AT_ONCE)].map(
       ({ person, after }) => ({
@@ -76,6 +81,11 @@ async function fetchAll(
     )
   }
   return ok(undefined)
+}
+
+/** What a person is told of something that could not be stored. */
+function storeProblem(problem: 'full' | 'failed' | 'gap'): SyncProblem {
+  return problem === 'failed' ? 'server-fault' : problem
 }
 
 /** Asks with a session, starting one when there is none; a session the server no longer knows is renewed once. */

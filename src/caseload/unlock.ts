@@ -9,7 +9,7 @@ import { ACCOUNT, openAccount } from './account.ts'
 import type { UnlockProblem } from './api.ts'
 import { openBook } from './book.ts'
 import { type OpenVault, type Tools, oneAtATime } from './open-vault.ts'
-import { forgetFeed } from './receive.ts'
+import { startAnew } from './receive.ts'
 
 /** Opens the vault with a passphrase. Needs no network, and stores nothing that was not stored before. */
 export async function unlock(
@@ -40,7 +40,5 @@ export async function unlock(
  * which this does not touch.
  */
 async function mendBook(vault: OpenVault): Promise<void> {
-  if (vault.book.damaged.length === 0) return
-  await forgetFeed(vault)
-  await vault.store.commit({ forget: vault.book.damaged })
+  if (vault.book.damaged.length > 0) await startAnew(vault, vault.book.damaged)
 }

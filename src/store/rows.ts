@@ -104,7 +104,8 @@ export interface Change {
 }
 
 /**
- * Why nothing was stored. `stale`: somebody else changed a dossier, or made a compartment, meanwhile. `full`: the disk or the browser's quota.
+ * Why nothing was stored. `stale`: somebody else changed a dossier, or made a compartment, meanwhile. `gone`: the
+ * young person whose rows these are was forgotten meanwhile. `full`: the disk or the browser's quota.
  * `newer-store`: newer code wrote here and this code must not.
  */
-export type CommitProblem = 'stale' | 'full' | 'newer-store' | 'failed'
+export type CommitProblem = 'stale' | 'gone' | 'full' | 'newer-store' | 'failed'
