@@ -104,10 +104,18 @@ export function cardOf(page: Page): Card {
   return page.front.card ?? toCard(recordOf(dossierOf(page)).record)
 }
 
-/** Reads a young person again from storage after another tab changed them; gone there means gone here. */
-export async function rereadPage(vault: OpenVault, person: PersonId, page: Page): Promise<void> {
-  const stored = await vault.store.dossier(page.pid)
+/**
+ * Reads a row again from storage after another tab stored or dropped it: somebody new comes in, and who is gone goes. Returns
+ * whose it is; undefined when neither this tab nor the storage has them.
+ */
+export async function rereadRow(vault: OpenVault, pid: string): Promise<PersonId | undefined> {
+  const stored = await vault.store.dossier(pid)
   const reread = stored ? await openPage(vault.keyring, stored.key, stored.dossier, stored.added) : undefined
-  if (reread?.ok) vault.book.pages.set(person, reread.value)
-  else vault.book.pages.delete(person)
+  const [known] = [...vault.book.pages].find(([, page]) => page.pid === pid) ?? []
+  if (!reread?.ok) {
+    if (known !== undefined) vault.book.pages.delete(known)
+    return known
+  }
+  vault.book.pages.set(reread.value.front.person, reread.value)
+  return reread.value.front.person
 }

@@ -4,7 +4,7 @@ import { type Result, err, ok } from '../lib/result.ts'
 import { lockEpoch, raiseLockEpoch } from '../store/device.ts'
 import { checkPassphrase, suggestPassphrase } from '../vault/passphrase.ts'
 import type { CaseloadApi, CaseloadEvent, PersonView, SyncStatus } from './api.ts'
-import { type Page, dossierOf, rereadPage } from './book.ts'
+import { type Page, dossierOf, rereadRow } from './book.ts'
 import { compartmentViews } from './compartments.ts'
 import { recordOf } from './dossier.ts'
 import { discardDraft, readDraft, saveDraft } from './drafts.ts'
@@ -29,7 +29,7 @@ export interface CaseloadParts {
   readonly enrolTools: EnrolTools
   /** Tells this worker's own page. */
   readonly emit: (event: CaseloadEvent) => void
-  /** Tells every other document of this app, and hears from them. Only row ids travel, never names. */
+  /** Tells every other document of this app what is stored, and hears from them. Only row ids travel, never names. */
   readonly others: { tell(message: OtherMessage): void; listen(listener: (message: OtherMessage) => void): void }
 }
 
@@ -58,7 +58,10 @@ export function createCaseload(parts: CaseloadParts): CaseloadApi {
   const openUp = async (passphrase: string) => {
     const vault = await unlock(parts.enrolTools.derive, parts.tools, passphrase)
     if (!vault.ok) return vault
-    const syncing = createSyncing(vault.value, parts)
+    const syncing = createSyncing(vault.value, {
+      emit: parts.emit,
+      tellOthers: (pids) => pids.forEach((pid) => parts.others.tell({ kind: 'saved', pid })),
+    })
     const searching = createSearching(vault.value)
     current = { vault: vault.value, syncing, searching, epoch: await lockEpoch() }
     const handedBack = await takeHandBacks(vault.value)
@@ -202,11 +205,8 @@ async function hear(parts: CaseloadParts, current: Open | undefined, message: Ot
   }
   if (message.kind === 'retired') return
   if (message.kind === 'outbox') return current.syncing.heardPush()
-  const entry = [...current.vault.book.pages].find(([, page]) => page.pid === message.pid)
-  if (!entry) return
-  const [person, page] = entry
-  await current.vault.inTurn(() => rereadPage(current.vault, person, page))
-  parts.emit({ kind: 'people', people: [person] })
+  const person = await current.vault.inTurn(() => rereadRow(current.vault, message.pid))
+  if (person !== undefined) parts.emit({ kind: 'people', people: [person] })
   await current.syncing.tell()
 }
 

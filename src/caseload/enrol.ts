@@ -44,7 +44,8 @@ export async function enrol(tools: EnrolTools, form: EnrolForm): Promise<Result<
   return stored.ok ? ok(reply.value) : stored
 }
 
-async function storeVault(
+/** Stores a new vault with what the server answered, and then that this tablet is enrolled. */
+export async function storeVault(
   vault: string,
   vaultKey: Bytes,
   slot: NewSlot,

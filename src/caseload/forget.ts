@@ -10,7 +10,7 @@ import type { CommitProblem } from '../store/rows.ts'
 import { handIn } from '../sync/push-removed.ts'
 import { signRemoval } from '../vault/device-key.ts'
 import { openHandBack } from '../vault/hand-back.ts'
-import { openNamed, sealNamed } from '../vault/keyring.ts'
+import { openNamed, rowId, sealNamed } from '../vault/keyring.ts'
 import { type NewSecret, rotateForgetting } from './generation.ts'
 import type { OpenVault } from './open-vault.ts'
 import { FEED, feedStart } from './receive.ts'
@@ -28,7 +28,7 @@ const LONGEST_WITHOUT_CONTACT_MS = 30 * 24 * 60 * 60_000
  * gets a new key, and a signed receipt waits for the server, all in one transaction. What is sealed in the outbox still goes.
  */
 async function forgetPeople(vault: OpenVault, people: readonly PersonId[]): Promise<Result<void, CommitProblem>> {
-  const pids = people.flatMap((person) => vault.book.pages.get(person)?.pid ?? [])
+  const pids = await Promise.all(people.map((person) => rowId(vault.keyring, 'person', person)))
   const dropHandbacks = await handbacksOf(vault, new Set(people))
   const receipts = await withReceipts(vault, await signedRemovals(vault, people))
   const forgotten = await rotateForgetting(vault, { forget: pids, dropHandbacks }, [receipts])
@@ -75,15 +75,25 @@ export async function handInReceipts(vault: OpenVault): Promise<void> {
   })
 }
 
-/** Forgets whoever a page of the feed says is gone; nobody is skipped: where it fails, the page is asked for again. */
+/**
+ * Forgets whoever a page of the feed says is gone, whichever tab had fetched them. Until it is stored, the feed must not move on:
+ * nobody would say it again.
+ */
 export async function forgetGone(
   vault: OpenVault,
   moved: readonly Moved[],
 ): Promise<Result<readonly PersonId[], CommitProblem>> {
-  const gone = moved.filter((one) => one.gone && vault.book.pages.has(one.person)).map(({ person }) => person)
+  const named = moved.filter((one) => one.gone).map(({ person }) => person)
+  const held = await Promise.all(named.map((person) => isHeld(vault, person)))
+  const gone = named.filter((_person, index) => held[index])
   if (gone.length === 0) return ok([])
   const forgotten = await forgetPeople(vault, gone)
   return forgotten.ok ? ok(gone) : err(forgotten.error)
+}
+
+async function isHeld(vault: OpenVault, person: PersonId): Promise<boolean> {
+  if (vault.book.pages.has(person)) return true
+  return (await vault.store.dossier(await rowId(vault.keyring, 'person', person))) !== undefined
 }
 
 async function signedRemovals(vault: OpenVault, people: readonly PersonId[]): Promise<RemovalReceipt[]> {

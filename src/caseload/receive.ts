@@ -9,7 +9,7 @@ import type { Change } from '../store/rows.ts'
 import { sha256 } from '../vault/digest.ts'
 import { openNamed, rowId, sealNamed } from '../vault/keyring.ts'
 import { newPersonKey } from '../vault/person-key.ts'
-import { type Page, dossierOf, openAdded, rereadPage } from './book.ts'
+import { type Page, dossierOf, openAdded, rereadRow } from './book.ts'
 import { type ApartEntry, type ApartRows, compartmentOfEntry, sealApart } from './compartments.ts'
 import { type Dossier, atStartOf, emptyDossier, entryOf, withOwn } from './dossier.ts'
 import type { OpenVault } from './open-vault.ts'
@@ -36,11 +36,13 @@ export async function readFeed(vault: OpenVault): Promise<Feed> {
   return feed?.success ? feed.data : feedStart
 }
 
-/** Starts the feed anew: everything that moved since ever is asked for again. */
-export async function forgetFeed(vault: OpenVault): Promise<void> {
-  await vault.store.commit({
-    secrets: [{ name: FEED, sealed: await sealNamed(vault.keyring, FEED, utf8(JSON.stringify(feedStart))) }],
-  })
+/**
+ * Drops the rows of these young people and starts the feed anew, in one transaction: everything that moved since ever is asked
+ * for again, and they are with it.
+ */
+export async function fetchAnew(vault: OpenVault, forget: readonly string[]): Promise<void> {
+  const sealed = await sealNamed(vault.keyring, FEED, utf8(JSON.stringify(feedStart)))
+  await vault.store.commit({ forget, secrets: [{ name: FEED, sealed }] })
 }
 
 /** Moves the place in the feed forward, once everything up to there is stored. */
@@ -76,13 +78,14 @@ export function heldOf(vault: OpenVault, person: PersonId, lineage: string): num
 
 /**
  * Stores one page of entries of one history: every stream of it in one transaction. `gap`: the server's numbers or hashes do not
- * follow ours.
+ * follow ours. `stale`: another tab was faster, nothing was stored, and the book holds what that tab stored; what it did not bring
+ * is still to be fetched.
  */
 export async function receiveEntries(
   vault: OpenVault,
   reply: EntriesReply,
   lineage: string,
-): Promise<Result<readonly PersonId[], 'gap' | 'full' | 'failed'>> {
+): Promise<Result<readonly PersonId[], 'gap' | 'stale' | 'full' | 'failed'>> {
   const prepared = await Promise.all(reply.streams.map((stream) => receiveStream(vault, stream, lineage)))
   const broken = prepared.some((one) => !one.ok)
   const good = prepared.filter((one) => one.ok).map((one) => one.value)
@@ -96,8 +99,8 @@ export async function receiveEntries(
   }
   const committed = await vault.store.commit(change)
   if (!committed.ok && committed.error === 'stale') {
-    for (const { page } of good) await rereadPage(vault, page.front.person, page)
-    return err('failed')
+    for (const { page } of good) await rereadRow(vault, page.pid)
+    return err('stale')
   }
   if (!committed.ok) return err(committed.error === 'full' ? 'full' : 'failed')
   for (const { page } of good) vault.book.pages.set(page.front.person, page)

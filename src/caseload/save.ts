@@ -57,7 +57,10 @@ export async function saveOwn(
   if (!page) return err('not-in-caseload')
   const added = await Promise.all(entries.map(({ text }) => addedRow(page, text)))
   const committed = await vault.store.commit({ ...alongside, added })
-  if (!committed.ok) return err(saveProblem(committed.error))
+  if (!committed.ok) {
+    if (committed.error === 'gone') vault.book.pages.delete(person)
+    return err(saveProblem(committed.error))
+  }
   vault.book.pages.set(person, withAdded(page, entries))
   return ok(undefined)
 }
@@ -121,5 +124,6 @@ export async function revisePage(page: Pick<Page, 'pid' | 'key' | 'rev'>, dossie
 /** What a screen says of a commit that failed. `stale` never reaches here; of a vault with another key, or none, this one is closed. */
 export function saveProblem(problem: CommitProblem): SaveProblem {
   if (problem === 'rotated' || problem === 'wiped') return 'locked'
+  if (problem === 'gone') return 'not-in-caseload'
   return problem === 'stale' ? 'failed' : problem
 }

@@ -22,14 +22,17 @@ export interface SessionKeeper {
   session: Session | undefined
 }
 
+/** Hears whose pages changed, page by page. */
+export type OnPeople = (people: readonly PersonId[]) => Promise<void>
+
 /** How many times a page may bring no one forward before the pull stops and says so. */
 const PATIENCE = 3
 
-/** Fetches everything that moved in the caseload. `onPeople` hears whose pages changed, page by page. */
+/** Fetches everything that moved in the caseload. */
 export async function pull(
   vault: OpenVault,
   keeper: SessionKeeper,
-  onPeople: (people: readonly PersonId[]) => void,
+  onPeople: OnPeople,
 ): Promise<Result<void, SyncProblem>> {
   for (;;) {
     const page = await pullPage(vault, keeper, onPeople)
@@ -40,7 +43,7 @@ export async function pull(
 async function pullPage(
   vault: OpenVault,
   keeper: SessionKeeper,
-  onPeople: (people: readonly PersonId[]) => void,
+  onPeople: OnPeople,
 ): Promise<Result<{ more: boolean }, SyncProblem>> {
   const feed = await readFeed(vault)
   const asked = await withSession(vault, keeper, (token) => askMoved(token, feed.after))
@@ -50,19 +53,19 @@ async function pullPage(
   if (!moved.ok) return moved
   const gone = await vault.inTurn(() => forgetGone(vault, moved.value.moved))
   if (!gone.ok) return err(gone.error === 'full' ? 'full' : 'server-fault')
-  if (gone.value.length > 0) onPeople(gone.value)
+  if (gone.value.length > 0) await onPeople(gone.value)
   const fetched = await fetchAll(vault, keeper, moved.value, onPeople)
   if (!fetched.ok) return fetched
   if (!moved.value.more) await vault.inTurn(() => leaveHistory(vault, moved.value.lineage))
   const written = await vault.inTurn(() => writeFeed(vault, moved.value))
-  return written.ok ? ok({ more: moved.value.more }) : err(written.error === 'full' ? 'full' : 'server-fault')
+  return written.ok ? ok({ more: moved.value.more }) : err(storeProblem(written.error))
 }
 
 async function fetchAll(
   vault: OpenVault,
   keeper: SessionKeeper,
   moved: MovedReply,
-  onPeople: (people: readonly PersonId[]) => void,
+  onPeople: OnPeople,
 ): Promise<Result<void, SyncProblem>> {
   const { lineage } = moved
   let wants = wantsOf(vault, moved)
@@ -72,10 +75,11 @@ async function fetchAll(
     const reply = await withSession(vault, keeper, (token) => askEntries(token, batch))
     if (!reply.ok) return reply
     const received = await vault.inTurn(() => receiveEntries(vault, reply.value, lineage))
-    if (received.ok && received.value.length > 0) onPeople(received.value)
-    if (!received.ok && received.error !== 'failed') return err(received.error)
-    const again = new Set(reply.value.more)
+    if (!received.ok && received.error !== 'stale') return err(storeProblem(received.error))
     const progressed = received.ok && received.value.length > 0
+    if (progressed) await onPeople(received.value)
+    // Another tab that was faster may have had less to store: only what is stored counts as fetched.
+    const again = new Set(received.ok ? reply.value.more : batch.map(({ person }) => person))
     if (!progressed && again.size > 0 && --patience === 0) return err('server-fault')
     wants = [...batch.filter(({ person }) => again.has(person)), ...wants.slice(WANTS_AT_ONCE)].map(({ person }) => ({
       person,
@@ -89,17 +93,13 @@ async function fetchAll(
  * Follows what was decided about what is held. A server that is older than this app knows nothing of it: then the entry is still
  * said to be held, or to be with the server once it is held no more.
  */
-export async function followDecisions(
-  vault: OpenVault,
-  keeper: SessionKeeper,
-  onPeople: (people: readonly PersonId[]) => void,
-): Promise<void> {
+export async function followDecisions(vault: OpenVault, keeper: SessionKeeper, onPeople: OnPeople): Promise<void> {
   const held = await vault.store.held()
   if (held.length === 0) return
   const hashes = held.map(({ hash }) => hash)
   const reply = await withSession(vault, keeper, (token) => askDecided(token, hashes))
   const changed = reply.ok ? await vault.inTurn(() => storeDecisions(vault, reply.value.decided)) : []
-  if (changed.length > 0) onPeople(changed)
+  if (changed.length > 0) await onPeople(changed)
 }
 
 /** Takes back what is held. `decided`: somebody decided meanwhile, and the tablet knows now what. */
@@ -107,7 +107,7 @@ export async function withdraw(
   vault: OpenVault,
   keeper: SessionKeeper,
   { hash, why }: { readonly hash: string; readonly why: string },
-  onPeople: (people: readonly PersonId[]) => void,
+  onPeople: OnPeople,
 ): Promise<Result<void, HeldProblem>> {
   const session = await currentSession(vault, keeper)
   if (!session.ok) return session
@@ -115,6 +115,11 @@ export async function withdraw(
   if (!reply.ok && reply.error !== 'not-allowed') return err(syncProblem(reply.error))
   await followDecisions(vault, keeper, onPeople)
   return reply.ok ? ok(undefined) : err('decided')
+}
+
+/** What a person is told of something that could not be stored. */
+function storeProblem(problem: 'full' | 'failed' | 'gap'): SyncProblem {
+  return problem === 'failed' ? 'server-fault' : problem
 }
 
 /** Asks with a session, starting one when there is none; a session the server no longer knows is renewed once. */

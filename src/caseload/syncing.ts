@@ -3,11 +3,12 @@ import type { About } from '../handover/packet.ts'
 import { type PushOutcome, pushOnce } from '../sync/push.ts'
 import { obeyOrders } from '../sync/push-orders.ts'
 import { signRemoval } from '../vault/device-key.ts'
+import { rowId } from '../vault/keyring.ts'
 import type { CaseloadEvent, SyncStatus } from './api.ts'
 import type { OpenVault } from './open-vault.ts'
 import { handInReceipts } from './forget.ts'
 import { type SyncMemory, statusOf } from './outgoing.ts'
-import { type SessionKeeper, followDecisions, pull, syncProblem, withdraw } from './synchronise.ts'
+import { type OnPeople, type SessionKeeper, followDecisions, pull, syncProblem, withdraw } from './synchronise.ts'
 
 /** Keeps an open vault in step with the server: pushes, then pulls, one round at a time, and says honestly how it went. */
 export interface Syncing {
@@ -26,8 +27,14 @@ export interface Syncing {
   tell(): Promise<void>
 }
 
+/** Who hears of what came: this tab's own page, and other tabs, which hold what they have read in memory. */
+export interface SyncingParts {
+  readonly emit: (event: CaseloadEvent) => void
+  readonly tellOthers: (pids: readonly string[]) => void
+}
+
 /** Builds the syncing of one open vault. */
-export function createSyncing(vault: OpenVault, parts: { readonly emit: (event: CaseloadEvent) => void }): Syncing {
+export function createSyncing(vault: OpenVault, parts: SyncingParts): Syncing {
   const memory: SyncMemory = { syncing: false, problem: undefined, lastSentAt: undefined, lastPulledAt: undefined }
   const keeper: SessionKeeper = { session: undefined }
   const seen = new Map<string, About>()
@@ -36,7 +43,10 @@ export function createSyncing(vault: OpenVault, parts: { readonly emit: (event: 
 
   const status = () => statusOf(vault, memory, seen)
   const tell = async () => parts.emit({ kind: 'status', status: await status() })
-  const onPeople = (people: readonly PersonId[]) => parts.emit({ kind: 'people', people })
+  const onPeople = async (people: readonly PersonId[]) => {
+    parts.emit({ kind: 'people', people })
+    parts.tellOthers(await Promise.all(people.map((person) => rowId(vault.keyring, 'person', person))))
+  }
 
   const run = async () => {
     memory.syncing = true
@@ -71,11 +81,12 @@ export function createSyncing(vault: OpenVault, parts: { readonly emit: (event: 
   return { start: soon, soon, status, tell, heardPush, withdraw: withdrawNow, now: async () => begin().then(status) }
 }
 
-async function round(
+/** One round: sends what waits, then fetches what moved, and remembers how that went. */
+export async function round(
   vault: OpenVault,
   keeper: SessionKeeper,
   memory: SyncMemory,
-  onPeople: (people: readonly PersonId[]) => void,
+  onPeople: OnPeople,
 ): Promise<void> {
   const pushed = await pushOnce({ store: vault.store, device: vault.device })
   if (pushed.sent > 0) memory.lastSentAt = vault.tools.now()

@@ -10,7 +10,7 @@ import { openBook } from './book.ts'
 import { forgetWhenOutOfContact } from './forget.ts'
 import { openGeneration } from './generation.ts'
 import { type OpenVault, type Tools, oneAtATime } from './open-vault.ts'
-import { forgetFeed } from './receive.ts'
+import { fetchAnew } from './receive.ts'
 
 /** Opens the vault with a passphrase. Needs no network. */
 export async function unlock(
@@ -46,7 +46,5 @@ export async function unlock(
  * which this does not touch.
  */
 async function mendBook(vault: OpenVault): Promise<void> {
-  if (vault.book.damaged.length === 0) return
-  await forgetFeed(vault)
-  await vault.store.commit({ forget: vault.book.damaged })
+  if (vault.book.damaged.length > 0) await fetchAnew(vault, vault.book.damaged)
 }

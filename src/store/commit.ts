@@ -34,14 +34,16 @@ export async function commitChange(tables: Tables, change: Change): Promise<Resu
 /** Reads that may refuse the change come first, then every write; both side by side, which is what makes a save quick. */
 async function applyChange(tables: Tables, change: Change): Promise<void> {
   const dossiers = change.dossiers ?? []
-  const [kept, ...asExpected] = await Promise.all([
+  const [kept, owned, ...asExpected] = await Promise.all([
     keptNumbers(tables),
+    areHeld(tables, ownersOf(change)),
     ...dossiers.map(({ pid, expected }) => isAsExpected(tables, pid, expected)),
     ...(change.newBoxes ?? []).map(({ box }) => isMissing(tables, box)),
   ])
   const refused = refusal(change, kept)
   if (refused) throw new Refusal(refused)
   if (asExpected.includes(false)) throw new Refusal('stale')
+  if (!owned) throw new Refusal('gone')
   await Promise.all([
     tables.meta.bulkPut(newNumbers(change, kept)),
     dossiers.length > 0 && tables.dossiers.bulkPut(dossiers.map(({ pid, rev, sealed }) => ({ pid, rev, sealed }))),
@@ -70,6 +72,18 @@ function onlyHeard({ heard, generation: _generation, ...rest }: Change): boolean
 async function isAsExpected(tables: Tables, pid: string, expected: number): Promise<boolean> {
   if (expected === 0) return (await tables.dossiers.where('pid').equals(pid).count()) === 0
   return (await tables.dossiers.where('[pid+rev]').equals([pid, expected]).count()) === 1
+}
+
+/** Whose rows a change adds, other than those whose dossier comes with it. A row of nobody names nobody. */
+function ownersOf({ dossiers = [], added = [], newBoxes = [], apart = [], drafts = [] }: Change): string[] {
+  const pids = new Set([...added, ...newBoxes, ...apart, ...drafts].map(({ pid }) => pid))
+  for (const { pid } of [...dossiers, { pid: '' }]) pids.delete(pid)
+  return [...pids]
+}
+
+/** What is added of somebody whom another tab forgot would stay for ever: nobody says again that they are gone (P21). */
+async function areHeld(tables: Tables, pids: readonly string[]): Promise<boolean> {
+  return pids.length === 0 || (await tables.dossiers.where('pid').anyOf(pids).count()) === pids.length
 }
 
 /** A compartment's key is made once: a second one would make what lies under the first unreadable. */
@@ -103,7 +117,7 @@ function scopeOf(tables: Tables, change: Change): Table[] {
     [slots, Boolean(change.slots ?? change.dropSlots)],
     [secrets, Boolean(change.secrets)],
     [keys, Boolean(change.keys ?? change.forget)],
-    [dossiers, Boolean(change.dossiers ?? change.forget)],
+    [dossiers, Boolean(change.dossiers ?? change.forget) || ownersOf(change).length > 0],
     [added, Boolean(change.added ?? change.dropAdded ?? change.forget)],
     [boxes, Boolean(change.newBoxes ?? change.boxes ?? change.forget)],
     [apart, Boolean(change.apart ?? change.dropApart ?? change.forget)],

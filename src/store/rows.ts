@@ -163,8 +163,8 @@ export interface Wrapped {
 }
 
 /**
- * Why nothing was stored. `stale`: somebody else changed a dossier, or made a compartment, meanwhile. `full`: the disk or the browser's quota.
- * `newer-store`: newer code wrote here and this code must not. `rotated`: another tab gave the vault a new key. `wiped`: the
- * tablet was taken out of use, and everything on it was removed.
+ * Why nothing was stored. `stale`: somebody else changed a dossier, or made a compartment, meanwhile. `gone`: the young person whose
+ * rows these are was forgotten meanwhile. `full`: the disk or the browser's quota. `newer-store`: newer code wrote here and this code
+ * must not. `rotated`: another tab gave the vault a new key. `wiped`: the tablet was taken out of use, and everything on it was removed.
  */
-export type CommitProblem = 'stale' | 'full' | 'newer-store' | 'rotated' | 'wiped' | 'failed'
+export type CommitProblem = 'stale' | 'gone' | 'full' | 'newer-store' | 'rotated' | 'wiped' | 'failed'

@@ -50,7 +50,7 @@ async function waymark(): Promise<{ first: number; again: number; people: number
   if (!vault.ok) throw new Error(`not unlocked: ${vault.error}`)
   const keeper: SessionKeeper = { session: undefined }
   const round = async () => {
-    const pulled = await pull(vault.value, keeper, () => undefined)
+    const pulled = await pull(vault.value, keeper, () => Promise.resolve())
     if (!pulled.ok) throw new Error(`not fetched: ${pulled.error}`)
   }
   const first = await timed(round)

@@ -10,7 +10,7 @@ import { suites } from './suites.ts'
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { runs: { type: 'string' }, seed: { type: 'string' } },
+  options: { runs: { type: 'string' }, seed: { type: 'string' }, steps: { type: 'string' } },
 })
 
 function wanted(): (readonly [string, Suite])[] {
@@ -24,10 +24,11 @@ function wanted(): (readonly [string, Suite])[] {
 async function holds(name: string, suite: Suite, dice: number): Promise<boolean> {
   const runs = values.runs === undefined ? suite.runs : Number(values.runs)
   console.log(`${name}: ${suite.breaks}, ${runs.toLocaleString('en-GB')} runs`)
+  const steps = values.steps === undefined ? undefined : Number(values.steps)
   const begun = performance.now()
   const passed = () => `${((performance.now() - begun) / 1000).toFixed(0)} s`
   try {
-    const figures = await suite.run({ runs, seed: dice, say: (line) => console.log(`  ${passed()}: ${line}`) })
+    const figures = await suite.run({ runs, steps, seed: dice, say: (line) => console.log(`  ${passed()}: ${line}`) })
     console.log(`${name} held: ${figuresLine(figures)} in ${passed()}`)
     return true
   } catch (error) {

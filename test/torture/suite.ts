@@ -2,6 +2,8 @@
 export interface Ordered {
   readonly runs: number
   readonly seed: number
+  /** How long each run is, where a suite has steps and somebody says so. */
+  readonly steps?: number | undefined
   /** Says a line of progress: a suite of an hour should not look dead. */
   readonly say: (line: string) => void
 }

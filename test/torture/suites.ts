@@ -1,3 +1,4 @@
+import { histories } from '../simulation/torture.ts'
 import { startPostgres } from '../support/postgres.ts'
 import { browserKills } from './browser-kills.ts'
 import { kills } from './kills.ts'
@@ -7,6 +8,12 @@ import { type Suite, sumOf } from './suite.ts'
 
 /** Every suite that `npm run torture` knows, by its name. Each is a function that tests run too, a few times. */
 export const suites: Readonly<Record<string, Suite>> = {
+  histories: {
+    breaks:
+      'three tablets of two advisers live through random histories, against SQLite and against PostgreSQL with two processes',
+    runs: 20_000,
+    run: histories,
+  },
   kills: {
     breaks: 'the server is killed with SIGKILL while tablets push, on SQLite and on PostgreSQL',
     runs: 1_000,

@@ -1,0 +1,35 @@
+import type { History } from './history.ts'
+
+/** Least histories of what once broke. Each found something of ours; none may find it again. */
+export const onceBroken: Readonly<Record<string, History>> = {
+  'what another tab was faster to store is asked for again, not skipped': [
+    { do: 'freeze', tablet: 1 },
+    { do: 'newcomer', tablet: 1, tab: 1 },
+    { do: 'sync', tablet: 1, tab: 0 },
+  ],
+  'entries that could not be stored are asked for again, not skipped': [
+    { do: 'edit', tablet: 2, tab: 0, person: 0, field: 1, value: 1 },
+    { do: 'push', tablet: 2, tab: 0 },
+    { do: 'trap', tablet: 0, after: 0, how: 'fails' },
+    { do: 'sync', tablet: 0, tab: 0 },
+  ],
+  'who left the caseload is forgotten, though storing that failed at first': [
+    { do: 'scope', adviser: 0, person: 0 },
+    { do: 'trap', tablet: 0, after: 0, how: 'fails' },
+    { do: 'sync', tablet: 0, tab: 0 },
+  ],
+  'a tab shows what another tab fetched, and whom it forgot': [
+    { do: 'edit', tablet: 0, tab: 1, person: 0, field: 1, value: 1 },
+    { do: 'edit', tablet: 2, tab: 0, person: 1, field: 1, value: 2 },
+    { do: 'push', tablet: 2, tab: 0 },
+    { do: 'scope', adviser: 0, person: 2 },
+    { do: 'sync', tablet: 0, tab: 0 },
+  ],
+  'a tab that has not heard keeps nothing of whom another tab forgot': [
+    { do: 'edit', tablet: 0, tab: 1, person: 0, field: 1, value: 1 },
+    { do: 'freeze', tablet: 0 },
+    { do: 'scope', adviser: 0, person: 0 },
+    { do: 'sync', tablet: 0, tab: 0 },
+    { do: 'edit', tablet: 0, tab: 1, person: 0, field: 2, value: 2 },
+  ],
+}
