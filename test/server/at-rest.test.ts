@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import type { PersonId, StaffId } from '../../src/domain/ids.ts'
@@ -33,11 +34,10 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
     const receipts = await tablet.push(await tablet.seal(tablet.contact(person, { contact })))
     expect(receipts.map(({ state }) => state)).toEqual(['applied'])
     expect(filesHolding(server.folder, ['zebrafinch', 'guidance-interview'])).toEqual([])
-    const rows = await Promise.all(
-      (['entry', 'inbox', 'person', 'audit'] as const).map((table) =>
-        server.ctx.db.db.selectFrom(table).selectAll().execute(),
-      ),
-    )
+    const { db } = server.ctx.db
+    const tables = await db.introspection.getTables()
+    expect(tables.map(({ name }) => name)).toEqual(expect.arrayContaining(['entry', 'inbox', 'person', 'audit']))
+    const rows = await Promise.all(tables.map(({ name }) => sql`select * from ${sql.table(name)}`.execute(db)))
     const readable = JSON.stringify(rows, (_key, value: unknown) =>
       Buffer.isBuffer(value) ? value.toString('latin1') : value,
     )
