@@ -1,12 +1,14 @@
-import { utf8 } from '../../src/lib/bytes.ts'
+import { toBase64Url, utf8 } from '../../src/lib/bytes.ts'
 import type { Sealed } from '../../src/lib/sealed.ts'
 import { type Store, openStore } from '../../src/store/database.ts'
 import type { Change } from '../../src/store/rows.ts'
 import { importDeviceKey, newDeviceKey, newOneTimeKey, signEntry } from '../../src/vault/device-key.ts'
+import { sha256 } from '../../src/vault/digest.ts'
 import { importHandBackKey, newHandBackKey, openHandBack, sealToVault } from '../../src/vault/hand-back.ts'
 import { type Keyring, newVaultKey, openKeyring } from '../../src/vault/keyring.ts'
 import { newPersonKey, openPersonKey, openWith, sealWith } from '../../src/vault/person-key.ts'
 import { newId } from '../../src/vault/random.ts'
+import { pushReplies } from './push-replies.ts'
 
 /** The storage contract, run by our own vault and store in whatever browser shows this page. Reports counts, all of which must fit. */
 const ROUNDS = 40
@@ -22,6 +24,7 @@ async function contract(): Promise<unknown> {
     twice: await sameHashOnce(store),
     history: await anotherHistory(),
     kept: await keptForAFortnight(),
+    pushed: await pushedTo(),
     handbacks: await handbacksReplace(store),
     twoTabs: await twoTabs(vault, keyring),
     newer: await newerStoreIsLeftAlone(vault),
@@ -128,6 +131,22 @@ async function anotherHistory(): Promise<string[]> {
   await store.commit({ heard: { lineage: 'second', receipts: [{ hash: 'applied', state: 'applied' }] } })
   await store.commit({ heard: { lineage: 'second', released: ['held'] } })
   said.push(await states(store))
+  store.close()
+  return said
+}
+
+/** Only an answer that was made for this tablet's own question, or repeats a hash of its own, says which history there is. */
+async function pushedTo(): Promise<string[]> {
+  const store = openStore(newId())
+  const rows = await Promise.all(
+    ['one', 'two'].map(async (text) => ({
+      hash: toBase64Url(await sha256(utf8(text))),
+      envelope: utf8(text),
+      about: utf8('about') as Sealed,
+    })),
+  )
+  await store.commit({ outbox: rows })
+  const said = await pushReplies(store, states)
   store.close()
   return said
 }

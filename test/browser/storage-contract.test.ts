@@ -27,6 +27,13 @@ test.each(engines)(
           'held waiting',
           'held waiting',
         ],
+        pushed: [
+          'history push: applied applied',
+          'history: applied applied',
+          'history push: applied applied',
+          'history: applied applied',
+          'history push: applied applied (server-fault)',
+        ],
         handbacks: 'entry second 1',
         twoTabs: 'saved stale',
         newer: 'newer-store',

@@ -26,6 +26,7 @@ beforeAll(async () => {
     { path: '/v1/session/challenge', body: { v: 1, device } },
     { path: '/v1/session', body: { v: 1, device, nonce: text.slice(0, 43), signature: text } },
     { path: '/v1/push', body: { v: 1, envelopes: [envelope] }, token: pushToken },
+    { path: '/v1/history', body: { v: 1, nonce: text.slice(0, 22) }, token: pushToken },
     { path: '/v1/moved', body: { v: 1, after: 0 }, token: session.token },
     { path: '/v1/entries', body: { v: 1, wants: [{ person: nobody(), after: 0 }] }, token: session.token },
     { path: '/v1/office/session', body: { v: 1, signIn: 'x', password: 'x' } },
