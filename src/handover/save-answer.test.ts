@@ -93,6 +93,7 @@ describe('a finished answer', () => {
     const row = outbox?.[0]
     expect(About.parse(await openForVault(row?.about ?? new Uint8Array()))).toEqual({
       v: 1,
+      entry: entry.id,
       person: packet.person,
       what: 'agreement',
       savedAt: '2026-11-24T10:42:00.000Z',
