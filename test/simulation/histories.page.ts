@@ -13,7 +13,7 @@ export interface Outcome {
   readonly reached: Readonly<Record<string, number>>
 }
 
-/** Everything that was saved is looked for after so many steps, and at the end. */
+/** Everything that was saved is looked for after so many steps, after the last one, and when all is quiet. */
 const LOOK_EVERY = 13
 /** A violation that a request on its way explains is gone when one looks again. */
 const LOOK_AGAIN_MS = 100
@@ -45,7 +45,7 @@ function reachedIn({ tablets, last }: World): Record<string, number> {
 async function told(world: World, history: History): Promise<readonly Finding[] | undefined> {
   for (const [n, step] of history.entries()) {
     await tell(world, step)
-    if (n % LOOK_EVERY !== LOOK_EVERY - 1) continue
+    if (n % LOOK_EVERY !== LOOK_EVERY - 1 && n !== history.length - 1) continue
     const findings = await twice(() => whereEverythingIs(world))
     if (findings.length > 0) return findings
   }

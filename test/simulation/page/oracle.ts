@@ -32,8 +32,9 @@ export async function whereEverythingIs(world: World): Promise<Finding[]> {
       const finding = placeOf(seen, saved, rows.get(saved.hash))
       if (finding) findings.push({ ...finding, words: `tablet ${n}: ${finding.words}` })
     }
-    if (await isHidden(tablet))
-      findings.push({ kind: 'lost', words: `tablet ${n}: something is not shown where it was written` })
+    findings.push(
+      ...(await shownOn(tablet)).map((words): Finding => ({ kind: 'lost', words: `tablet ${n}: ${words}` })),
+    )
   }
   return [...findings, ...streamsOf(world, seen)]
 }
@@ -155,20 +156,28 @@ function needlesslyHeld(seen: Seen, { saved }: Tablet, n: number): Finding | und
   return person || consent ? { kind: 'lost', words: `it is held (${reason}), though nothing is missing` } : undefined
 }
 
-/** Whether something is not shown on the tablet on which it was written, though its young person was never forgotten there. */
-async function isHidden({ outside, keyring, saved, forgets }: Tablet): Promise<boolean> {
+/**
+ * A tablet shows what was written on it, unless its young person was forgotten there since; and what it shows and the council has not,
+ * was saved to be sent.
+ */
+async function shownOn({ outside, keyring, saved, forgets }: Tablet): Promise<string[]> {
   const [book, handbacks] = await Promise.all([openBook(outside, keyring), outside.handbacks()])
+  const sent = new Set<string>(saved.map(({ id }) => id))
+  const findings: string[] = []
   for (const [person, page] of book.pages) {
+    const { entries } = dossierOf(page)
+    if (entries.some(({ id, seq }) => seq === null && !sent.has(id)))
+      findings.push('something is shown and in no outbox')
     const pid = await rowId(keyring, 'person', person)
     const since = Math.max(0, ...forgets.filter((one) => one.pid === pid).map(({ upTo }) => upTo))
-    const shown = new Set<string>(dossierOf(page).entries.map(({ id }) => id))
-    const missing = saved
+    const shown = new Set<string>(entries.map(({ id }) => id))
+    const hidden = saved
       .slice(since)
       .filter((one) => one.person === person && one.shown !== 'nowhere' && !shown.has(one.id))
       .filter((one) => one.shown === 'dossier' || handbacks.length === 0)
-    if (missing.length > 0) return true
+    if (hidden.length > 0) findings.push('something is not shown where it was written')
   }
-  return false
+  return findings
 }
 
 async function look(world: World): Promise<Seen> {

@@ -1,7 +1,7 @@
 import type { History } from './history.ts'
 
-/** Least histories of what once broke. Each found something of ours; none may find it again. */
-export const onceBroken: Readonly<Record<string, History>> = {
+/** Least histories of what once broke, and of what would break without one of our guards: chance seldom comes by the latter. */
+export const knownHistories: Readonly<Record<string, History>> = {
   'what another tab was faster to store is asked for again, not skipped': [
     { do: 'freeze', tablet: 1 },
     { do: 'newcomer', tablet: 1, tab: 1 },
@@ -31,5 +31,21 @@ export const onceBroken: Readonly<Record<string, History>> = {
     { do: 'scope', adviser: 0, person: 0 },
     { do: 'sync', tablet: 0, tab: 0 },
     { do: 'edit', tablet: 0, tab: 1, person: 0, field: 2, value: 2 },
+  ],
+  'two tabs that know different things do not write over each other': [
+    { do: 'freeze', tablet: 0 },
+    { do: 'edit', tablet: 0, tab: 1, person: 0, field: 1, value: 1 },
+    { do: 'edit', tablet: 2, tab: 0, person: 0, field: 2, value: 1 },
+    { do: 'push', tablet: 2, tab: 0 },
+    { do: 'sync', tablet: 0, tab: 1, trouble: { on: 0, kind: 'lost' } },
+    { do: 'edit', tablet: 2, tab: 0, person: 0, field: 2, value: 2 },
+    { do: 'push', tablet: 2, tab: 0 },
+    { do: 'sync', tablet: 0, tab: 0, trouble: { on: 0, kind: 'lost' } },
+  ],
+  'what waited for a newcomer, or for consent, is not held when that comes after it': [
+    { do: 'newcomer', tablet: 0, tab: 0 },
+    { do: 'push', tablet: 0, tab: 0, trouble: { on: 0, kind: 'fault', at: 1, when: 'before' } },
+    { do: 'health', tablet: 2, tab: 0, person: 0 },
+    { do: 'push', tablet: 2, tab: 0, trouble: { on: 0, kind: 'fault', at: 1, when: 'before' } },
   ],
 }
