@@ -147,6 +147,11 @@ function openMethods(
       if (packet.ok) await lockOthers(parts)
       return packet
     },
+    takeAccess: async (form) => {
+      const { vault, syncing } = await open()
+      const taken = await syncing.takeAccess(form)
+      return taken.ok ? ok(taken.value.filter((person) => vault.book.pages.has(person))) : taken
+    },
     status: async () => (await open()).syncing.status(),
     syncNow: async (): Promise<SyncStatus> => (await open()).syncing.now(),
   }

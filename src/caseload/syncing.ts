@@ -3,10 +3,12 @@ import type { About } from '../handover/packet.ts'
 import { type PushOutcome, pushOnce } from '../sync/push.ts'
 import { obeyOrders } from '../sync/push-orders.ts'
 import { signRemoval } from '../vault/device-key.ts'
-import type { CaseloadEvent, SyncStatus } from './api.ts'
+import type { Result } from '../lib/result.ts'
+import type { AccessForm, AccessProblem, CaseloadEvent, SyncStatus } from './api.ts'
 import type { OpenVault } from './open-vault.ts'
 import { handInReceipts } from './forget.ts'
 import { type SyncMemory, statusOf } from './outgoing.ts'
+import { requestAccess } from './request-access.ts'
 import { type SessionKeeper, pull, syncProblem } from './synchronise.ts'
 
 /** Keeps an open vault in step with the server: pushes, then pulls, one round at a time, and says honestly how it went. */
@@ -18,6 +20,8 @@ export interface Syncing {
   /** Runs a round and tells how it went. A round under way is shared. */
   now(): Promise<SyncStatus>
   status(): Promise<SyncStatus>
+  /** Takes access to somebody for some hours, and fetches them. Gives whom the server means. */
+  takeAccess(form: AccessForm): Promise<Result<readonly PersonId[], AccessProblem>>
   /** Another document of this app sent something: says so, and asks the server again if the last word was a failure. */
   heardPush(): Promise<void>
   /** Tells the page the present status. */
@@ -61,7 +65,13 @@ export function createSyncing(vault: OpenVault, parts: { readonly emit: (event: 
     if (memory.problem) soon()
     await tell()
   }
-  return { start: soon, soon, status, tell, heardPush, now: async () => begin().then(status) }
+  const takeAccess = async (form: AccessForm) => {
+    const taken = await requestAccess(vault, keeper, form)
+    // A round under way may have asked before: only one that begins now brings them for certain.
+    if (taken.ok) await begin().then(begin)
+    return taken
+  }
+  return { takeAccess, start: soon, soon, status, tell, heardPush, now: async () => begin().then(status) }
 }
 
 async function round(

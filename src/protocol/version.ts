@@ -4,6 +4,7 @@
  * - 1: first.
  * - 2: enrolment and session say whom to complain to, to an app that asks by `v: 2`; the office decides about people who may be
  *   the same; an entry may be held because it has no basis, which no app of version 1 writes.
- * - 3: a tablet asks what it has to do, and hands in a receipt for what it removed; the office takes tablets out of use.
+ * - 3: a tablet asks what it has to do, and hands in a receipt for what it removed; the office takes tablets out of use, and gives and
+ *   takes young people with a first and a last day; an adviser takes access for some hours.
  */
 export const PROTOCOL_VERSION = 3

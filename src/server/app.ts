@@ -5,6 +5,7 @@ import { CodeRequest, DecideRequest, OfficeSessionRequest } from '../protocol/of
 import { EntriesRequest, MovedRequest } from '../protocol/pull.ts'
 import { PushRequest } from '../protocol/push.ts'
 import { adviserSession, managerSession, pushingDevice } from './access.ts'
+import { addAllocationRoutes, addTemporaryRoutes } from './allocation-routes.ts'
 import type { Context } from './context.ts'
 import { type EnrolRefusal, enrolDevice } from './enrolment.ts'
 import { parseBody as parse } from './http/body.ts'
@@ -39,7 +40,15 @@ export function createApp(ctx: Context, files: ReadonlyMap<string, AppFile>, add
       ctx.log({ event: 'request', method: c.req.method, route, status: c.res.status, ms: ctx.now() - started })
   })
   app.use('/v1/push', limit(LARGEST_PUSH))
-  for (const path of ['/v1/enrol', '/v1/session/*', '/v1/moved', '/v1/entries', '/v1/device/*', '/v1/office/*'])
+  for (const path of [
+    '/v1/enrol',
+    '/v1/session/*',
+    '/v1/moved',
+    '/v1/entries',
+    '/v1/device/*',
+    '/v1/access/*',
+    '/v1/office/*',
+  ])
     app.use(path, limit(LARGEST_BODY))
   addAccess(app, ctx, addressOf)
   addRecord(app, ctx)
@@ -47,6 +56,8 @@ export function createApp(ctx: Context, files: ReadonlyMap<string, AppFile>, add
   addDuplicates(app, ctx)
   addDeviceRoutes(app, ctx)
   addTabletRoutes(app, ctx)
+  addAllocationRoutes(app, ctx)
+  addTemporaryRoutes(app, ctx)
   app.all('/v1/*', (c) => problem(c, 'not-found'))
   app.get('*', (c) => serveFile(c, files))
   app.notFound((c) => problem(c, 'not-found'))

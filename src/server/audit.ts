@@ -15,6 +15,12 @@ export interface AuditEvent {
     | 'duplicate-shown'
     | 'duplicate-different'
     | 'people-merged'
+    | `allocation-made:${string}`
+    | `allocation-ended:${string}`
+    | `access-taken:${string}`
+    | 'access-missed'
+    | 'access-shown'
+    | `access-seen:${string}`
     | 'device-retired'
     | 'device-wiped'
     | 'device-assessed'

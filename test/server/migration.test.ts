@@ -44,12 +44,24 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
   /** Takes away what the second version brought, as if this program had never run. */
   async function asFirstVersion(): Promise<void> {
     const { db } = server.ctx.db
-    for (const table of ['merged_person', 'possible_duplicate', 'record_number', 'device_person', 'removal'])
+    for (const table of [
+      'merged_person',
+      'possible_duplicate',
+      'record_number',
+      'device_person',
+      'removal',
+      'allocation',
+      'allocation_person',
+    ])
       await db.schema.dropTable(table).execute()
     const noted = ['told_at', 'wiped_at', 'wiped_unsent', 'wiped_signed', 'session_at', 'synced_at', 'heard_at']
     for (const column of ['retired_by', 'retired_why', ...noted])
       await db.schema.alterTable('device').dropColumn(column).execute()
-    await db.schema.dropIndex('person_likeness').execute()
+    for (const index of ['person_likeness', 'person_place', 'person_place_number'])
+      await db.schema.dropIndex(index).execute()
+    for (const column of ['place', 'place_number', 'placed_seq'])
+      await db.schema.alterTable('person').dropColumn(column).execute()
+    await db.schema.alterTable('assignment').dropColumn('direct').execute()
     await db.schema.alterTable('person').dropColumn('likeness').execute()
     await sql`update schema_version set version = 1`.execute(db)
   }
