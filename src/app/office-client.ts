@@ -1,5 +1,12 @@
-import type { DecideProblem, OfficeApi, OfficeProblem, SignedInOffice } from '../features/office/office-api.ts'
+import type {
+  ChangeProblem,
+  DecideProblem,
+  OfficeApi,
+  OfficeProblem,
+  SignedInOffice,
+} from '../features/office/office-api.ts'
 import { type Result, err, ok } from '../lib/result.ts'
+import { AllocationsReply, ChangedReply, TemporaryReply } from '../protocol/allocations.ts'
 import { DecideHeldReply, FindPersonReply, HeldEntriesReply, LookReply } from '../protocol/held.ts'
 import { CodeReply, DecideReply, DuplicatesReply, OfficeSessionReply, StaffReply } from '../protocol/office.ts'
 import { AssessReply, RetireReply, TabletsReply } from '../protocol/tablets.ts'
@@ -32,6 +39,12 @@ function signedIn(token: string): SignedInOffice {
       const reply = await post('/v1/office/duplicates/decide', request, DecideReply, { token })
       return reply.ok ? ok(undefined) : err(decideProblem(reply.error))
     },
+    allocations: () => ask(get('/v1/office/allocations', AllocationsReply, { token }), (reply) => reply.allocations),
+    give: (request) => change(post('/v1/office/allocations/give', request, ChangedReply, { token })),
+    take: (request) => change(post('/v1/office/allocations/take', request, ChangedReply, { token })),
+    temporary: () => ask(get('/v1/office/temporary', TemporaryReply, { token }), ({ taken }) => taken),
+    seen: (id, end) =>
+      ask(post('/v1/office/temporary/seen', { v: 1, id, end }, ChangedReply, { token }), () => undefined),
     tablets: () => ask(get('/v1/office/tablets', TabletsReply, { token }), ({ tablets }) => tablets),
     retire: (device, why) =>
       ask(post('/v1/office/tablets/retire', { v: 1, device, why }, RetireReply, { token }), () => undefined),
@@ -39,6 +52,16 @@ function signedIn(token: string): SignedInOffice {
       ask(post('/v1/office/tablets/assess', { v: 1, device }, AssessReply, { token }), (reply) => reply),
     issueCode: (staff) => ask(post('/v1/office/codes', { v: 1, staff }, CodeReply, { token }), (reply) => reply),
   }
+}
+
+async function change(
+  request: Promise<Result<ChangedReply, TransportProblem>>,
+): Promise<Result<number, ChangeProblem>> {
+  const reply = await request
+  if (reply.ok) return ok(reply.value.people)
+  if (reply.error === 'malformed') return err('dates')
+  // Whoever is signed in here is a manager: what is refused is a school where nobody is.
+  return err(reply.error === 'not-allowed' ? 'nobody' : officeProblem(reply.error))
 }
 
 async function ask<T, U>(

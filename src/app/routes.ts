@@ -28,6 +28,7 @@ export type Route =
   | { readonly screen: 'today' }
   | { readonly screen: 'group'; readonly school: string | undefined }
   | { readonly screen: 'newcomer' }
+  | { readonly screen: 'temporary-access' }
   | { readonly screen: 'sending' }
   | { readonly screen: 'held'; readonly hash: string }
   | { readonly screen: 'settings' }

@@ -12,6 +12,7 @@ import { HeldEntry } from '../features/sync-status/held-entry.tsx'
 import { Sending } from '../features/sync-status/sending.tsx'
 import { GroupSession } from '../features/group/group-session.tsx'
 import { PaperDue } from '../features/paper/paper-due.tsx'
+import { TemporaryAccess } from '../features/access/temporary-access.tsx'
 import { Newcomer } from '../features/newcomer/newcomer.tsx'
 import type { StartHandOver } from '../features/review/turning.tsx'
 import { Sharing } from '../features/sharing/sharing.tsx'
@@ -63,6 +64,7 @@ const writing: ReadonlySet<Route['screen']> = new Set([
   'compartment',
   'group',
   'newcomer',
+  'temporary-access',
   'plan-edit',
   'plan-print',
   'papers',
@@ -121,7 +123,7 @@ function Screen(props: ScreenProps) {
         />
       )
     case 'office':
-      return <Office api={office} onBack={back} />
+      return <Office api={office} today={today} onBack={back} />
     default:
       return <List {...{ api, at, today, status, emptiedSince: account?.emptiedSince }} changed={changed.count} />
   }
@@ -148,7 +150,10 @@ function correct(person: PersonId, where: CorrectIn): void {
 
 interface ListProps {
   readonly api: CaseloadApi
-  readonly at: Extract<Route, { readonly screen: 'today' | 'caseload' | 'group' | 'newcomer' | 'papers-due' }>
+  readonly at: Extract<
+    Route,
+    { readonly screen: 'today' | 'caseload' | 'group' | 'newcomer' | 'temporary-access' | 'papers-due' }
+  >
   readonly today: Day
   readonly status: SyncStatus | undefined
   readonly emptiedSince: string | undefined
@@ -172,7 +177,12 @@ function List({ api, at, today, status, emptiedSince, changed }: ListProps) {
       return <PaperDue {...{ api, today, changed, onOpen }} onBack={back} />
     case 'newcomer': {
       const added = (person: PersonId) => goInstead({ screen: 'young-person', person })
-      return <Newcomer {...{ api, today }} onOpen={added} onBack={back} />
+      const onKnown = () => goInstead({ screen: 'temporary-access' })
+      return <Newcomer {...{ api, today, onKnown }} onOpen={added} onBack={back} />
+    }
+    case 'temporary-access': {
+      const there = (person: PersonId) => goInstead({ screen: 'young-person', person })
+      return <TemporaryAccess {...{ api, today }} onOpen={there} onBack={back} />
     }
   }
 }

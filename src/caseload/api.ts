@@ -5,6 +5,7 @@ import type { EntryId, PersonId } from '../domain/ids.ts'
 import type { AgreementState } from '../domain/record.ts'
 import type { Day, Moment } from '../domain/time.ts'
 import type { Result } from '../lib/result.ts'
+import type { TakeAccessRequest } from '../protocol/allocations.ts'
 import type { HeldReason } from '../protocol/push.ts'
 import type { DecidedView, HeldApi } from './held-api.ts'
 import type { PlanApi } from './plan-api.ts'
@@ -184,6 +185,10 @@ export type SyncProblem =
   | 'client-too-old'
   | 'full'
 
+/** Somebody who is not in the caseload, by name and date of birth in full, and why and for how long they are needed. */
+export type AccessForm = Omit<TakeAccessRequest, 'v'>
+export type AccessProblem = 'nobody' | 'reason-too-short' | 'too-fast' | 'offline' | 'signed-out' | 'server-fault'
+
 /** A message from the worker: something the screen shows has changed. */
 export type CaseloadEvent =
   | { readonly kind: 'status'; readonly status: SyncStatus }
@@ -213,6 +218,8 @@ export interface CaseloadApi extends RecordApi, PlanApi, HeldApi {
   recordNotRead(person: PersonId, contact: EntryId, reason: string, words?: string): Promise<Result<void, SaveProblem>>
   /** Prepares a hand-over of one contact and gives it to the service worker for the next document to take, once. */
   prepareHandOver(person: PersonId, contact: EntryId): Promise<Result<unknown, SaveProblem>>
+  /** Takes access to somebody for some hours: needs the server. Gives who of them is on the tablet now. */
+  takeAccess(form: AccessForm): Promise<Result<readonly PersonId[], AccessProblem>>
   status(): Promise<SyncStatus>
   syncNow(): Promise<SyncStatus>
   /** Tells every other tab to lock, then resolves when nothing unsealed is left to write. The page reloads after it. */

@@ -153,6 +153,11 @@ function openMethods(
     },
     heldEntry: async (hash) => heldEntry((await open()).vault, hash),
     withdrawHeld: async (hash, why) => (await open()).syncing.withdraw(hash, why),
+    takeAccess: async (form) => {
+      const { vault, syncing } = await open()
+      const taken = await syncing.takeAccess(form)
+      return taken.ok ? ok(taken.value.filter((person) => vault.book.pages.has(person))) : taken
+    },
     status: async () => (await open()).syncing.status(),
     syncNow: async (): Promise<SyncStatus> => (await open()).syncing.now(),
   }

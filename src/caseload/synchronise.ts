@@ -139,7 +139,8 @@ async function withSession<T>(
   return err('signed-out')
 }
 
-async function currentSession(vault: OpenVault, keeper: SessionKeeper): Promise<Result<Session, SyncProblem>> {
+/** The session at hand, or a new one. */
+export async function currentSession(vault: OpenVault, keeper: SessionKeeper): Promise<Result<Session, SyncProblem>> {
   if (keeper.session && keeper.session.endsAt > vault.tools.now()) return ok(keeper.session)
   const { authority, device, deviceKey } = vault.account
   const reply = await startSession(device, (nonce) => signSession(deviceKey, authority.id, device, nonce))

@@ -3,11 +3,13 @@ import type { About } from '../handover/packet.ts'
 import { type PushOutcome, pushOnce } from '../sync/push.ts'
 import { obeyOrders } from '../sync/push-orders.ts'
 import { signRemoval } from '../vault/device-key.ts'
+import type { Result } from '../lib/result.ts'
 import { rowId } from '../vault/keyring.ts'
-import type { CaseloadEvent, SyncStatus } from './api.ts'
+import type { AccessForm, AccessProblem, CaseloadEvent, SyncStatus } from './api.ts'
 import type { OpenVault } from './open-vault.ts'
 import { handInReceipts } from './forget.ts'
 import { type SyncMemory, statusOf } from './outgoing.ts'
+import { requestAccess } from './request-access.ts'
 import { type OnPeople, type SessionKeeper, followDecisions, pull, syncProblem, withdraw } from './synchronise.ts'
 
 /** Keeps an open vault in step with the server: pushes, then pulls, one round at a time, and says honestly how it went. */
@@ -19,6 +21,8 @@ export interface Syncing {
   /** Runs a round and tells how it went. A round under way is shared. */
   now(): Promise<SyncStatus>
   status(): Promise<SyncStatus>
+  /** Takes access to somebody for some hours, and fetches them. Gives whom the server means. */
+  takeAccess(form: AccessForm): Promise<Result<readonly PersonId[], AccessProblem>>
   /** Another document of this app sent something: says so, and asks the server again if the last word was a failure. */
   heardPush(): Promise<void>
   /** Takes back what the server holds; the page hears of the new status. */
@@ -78,7 +82,22 @@ export function createSyncing(vault: OpenVault, parts: SyncingParts): Syncing {
     await tell()
     return withdrawn
   }
-  return { start: soon, soon, status, tell, heardPush, withdraw: withdrawNow, now: async () => begin().then(status) }
+  const takeAccess = async (form: AccessForm) => {
+    const taken = await requestAccess(vault, keeper, form)
+    // A round under way may have asked before: only one that begins now brings them for certain.
+    if (taken.ok) await begin().then(begin)
+    return taken
+  }
+  return {
+    takeAccess,
+    start: soon,
+    soon,
+    status,
+    tell,
+    heardPush,
+    withdraw: withdrawNow,
+    now: async () => begin().then(status),
+  }
 }
 
 /** One round: sends what waits, then fetches what moved, and remembers how that went. */

@@ -6,6 +6,7 @@ import { CodeRequest, DecideRequest, OfficeSessionRequest } from '../protocol/of
 import { EntriesRequest, MovedRequest } from '../protocol/pull.ts'
 import { PushRequest } from '../protocol/push.ts'
 import { adviserSession, managerSession, pushingDevice } from './access.ts'
+import { addAllocationRoutes, addTemporaryRoutes } from './allocation-routes.ts'
 import type { Context } from './context.ts'
 import { type EnrolRefusal, enrolDevice } from './enrolment.ts'
 import { addOfficeHeld, addOwnHeld } from './held/held-routes.ts'
@@ -49,6 +50,7 @@ export function createApp(ctx: Context, files: ReadonlyMap<string, AppFile>, add
     '/v1/moved',
     '/v1/entries',
     '/v1/device/*',
+    '/v1/access/*',
     '/v1/held',
     '/v1/held/*',
     '/v1/office/*',
@@ -62,6 +64,8 @@ export function createApp(ctx: Context, files: ReadonlyMap<string, AppFile>, add
   addTabletRoutes(app, ctx)
   addOwnHeld(app, ctx)
   addOfficeHeld(app, ctx)
+  addAllocationRoutes(app, ctx)
+  addTemporaryRoutes(app, ctx)
   app.all('/v1/*', (c) => problem(c, 'not-found'))
   app.get('*', (c) => serveFile(c, files))
   app.notFound((c) => problem(c, 'not-found'))

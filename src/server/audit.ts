@@ -19,6 +19,12 @@ export interface AuditEvent {
     | 'escrow-begun'
     /** The database was restored; written by the restore itself. */
     | 'history-begun'
+    | `allocation-made:${string}`
+    | `allocation-ended:${string}`
+    | `access-taken:${string}`
+    | 'access-missed'
+    | 'access-shown'
+    | `access-seen:${string}`
     | 'device-retired'
     | 'device-wiped'
     | 'device-assessed'

@@ -30,6 +30,8 @@ export interface CouncilKeys {
   recordNumberIndex(recordNumber: string): string
   /** The name under which everybody of one name and date of birth is found, without either being stored. */
   likenessIndex(likeness: string): string
+  /** The name under which everybody at one school is found, without its being stored with them. */
+  placeIndex(place: string): string
 }
 
 /** Both halves of a sealing key: opening needs the public one too. */
@@ -67,6 +69,7 @@ export async function openKeys(folder: string, databaseIsNew: boolean): Promise<
     },
     recordNumberIndex: index('record-number'),
     likenessIndex: index('likeness'),
+    placeIndex: index('place'),
   }
 }
 

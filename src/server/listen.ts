@@ -1,5 +1,6 @@
 import { serve } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
+import { applyAllocations } from './allocations.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
@@ -18,8 +19,12 @@ export async function listen(ctx: Context, config: Config): Promise<void> {
   if (again > 0) ctx.log({ event: 'read-again', count: again })
   const swept = await sweep(ctx)
   if (swept > 0) ctx.log({ event: 'swept', count: swept })
+  // A day may have begun while nothing ran.
+  await applyAllocations(ctx)
   const sweeping = setInterval(() => {
-    sweep(ctx).catch((error: unknown) => ctx.log({ event: 'fault', where: 'sweep', kind: faultKind(error) }))
+    const fault = (error: unknown) => ctx.log({ event: 'fault', where: 'sweep', kind: faultKind(error) })
+    sweep(ctx).catch(fault)
+    applyAllocations(ctx).catch(fault)
   }, SWEEP_EVERY_MS)
   const { promise, resolve, reject } = Promise.withResolvers<number>()
   const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, ({ port }) => resolve(port))

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import { type Entry, parseEntry } from '../domain/entry.ts'
 import type { PersonId } from '../domain/ids.ts'
-import { type Record, foldRecord, valueOf } from '../domain/record.ts'
+import { type Record, foldRecord } from '../domain/record.ts'
 import type { Context } from './context.ts'
 import type { Tx } from './db/database.ts'
 import { personKey, readEntries } from './streams.ts'
@@ -9,20 +9,6 @@ import { personKey, readEntries } from './streams.ts'
 const PEOPLE_AT_ONCE = 500
 /** More entries than anybody's stream has, as a bound on one read. */
 const WHOLE_STREAM = 100_000
-
-/** A place where somebody is: their school, college or provider, as the council's list names it. */
-export interface Place {
-  readonly name: string | undefined
-  readonly number: string | undefined
-}
-
-/** Everybody's present place; somebody who is nowhere has neither name nor number. */
-export async function* places(ctx: Context): AsyncGenerator<{ person: PersonId; place: Place }> {
-  for await (const { person, record } of everybody(ctx)) {
-    const place = valueOf(record, 'currentDestination')?.establishment
-    yield { person, place: { name: place?.name, number: place?.number } }
-  }
-}
 
 /** Everybody the council holds, with their record: one after the other, so that memory does not grow with the council. */
 export async function* everybody(ctx: Context): AsyncGenerator<{ person: PersonId; record: Record }> {

@@ -1,5 +1,6 @@
 import type { PersonId } from '../domain/ids.ts'
 import type { Result } from '../lib/result.ts'
+import { TakeAccessReply, type TakeAccessRequest } from '../protocol/allocations.ts'
 import { OwnHeldReply, type OwnHeldRequest, WithdrawReply, type WithdrawRequest } from '../protocol/held.ts'
 import { EntriesReply, type EntriesRequest, MovedReply, type MovedRequest } from '../protocol/pull.ts'
 import { type TransportProblem, post } from './transport.ts'
@@ -38,4 +39,12 @@ export function askEntries(
 ): Promise<Result<EntriesReply, TransportProblem>> {
   const request: EntriesRequest = { v: 1, wants: [...wants] }
   return post('/v1/entries', request, EntriesReply, { token })
+}
+
+/** Asks for somebody who is not in the caseload, for some hours. */
+export function askAccess(
+  token: string,
+  request: TakeAccessRequest,
+): Promise<Result<TakeAccessReply, TransportProblem>> {
+  return post('/v1/access/take', request, TakeAccessReply, { token })
 }

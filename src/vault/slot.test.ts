@@ -39,18 +39,30 @@ test('spaces around a passphrase and the spelling of its accents do not matter',
 
 test('a wrong passphrase is told apart from a damaged slot, whatever byte is damaged', async () => {
   const { slot } = await aSlot()
+  const derive = onceASalt()
   const text = fromUtf8(slot)
   const parts = JSON.parse(text) as { slotKey: string; key: string; tag: string }
   // Past the base64url of the wrapped key every character matters; each is changed in turn.
   for (const name of ['slotKey', 'key'] as const) {
-    for (let index = 0; index < parts[name].length; index += 9) {
+    for (let index = 0; index < parts[name].length; index += 7) {
       const damaged = utf8(JSON.stringify({ ...parts, [name]: replaceAt(parts[name], index) }))
-      expect(await openPassphraseSlot(vault, damaged, passphrase, deriveHere)).toEqual(err('damaged'))
+      expect(await openPassphraseSlot(vault, damaged, passphrase, derive)).toEqual(err('damaged'))
     }
   }
-  expect(await openPassphraseSlot(vault, slot.slice(0, -1), passphrase, deriveHere)).toEqual(err('damaged'))
-  expect(await openPassphraseSlot(vault, new Uint8Array(0), passphrase, deriveHere)).toEqual(err('damaged'))
+  expect(await openPassphraseSlot(vault, slot.slice(0, -1), passphrase, derive)).toEqual(err('damaged'))
+  expect(await openPassphraseSlot(vault, new Uint8Array(0), passphrase, derive)).toEqual(err('damaged'))
 })
+
+/** Derives once for every salt: one passphrase is tried again and again here, and each time would cost a second. */
+function onceASalt(): typeof deriveHere {
+  const derived = new Map<string, ReturnType<typeof deriveHere>>()
+  return async (given, parameters) => {
+    const known = derived.get(parameters.salt) ?? deriveHere(given, parameters)
+    derived.set(parameters.salt, known)
+    const bytes = await known
+    return bytes.ok ? ok(bytes.value.slice()) : bytes
+  }
+}
 
 function replaceAt(text: string, index: number): string {
   return text.slice(0, index) + (text[index] === 'A' ? 'B' : 'A') + text.slice(index + 1)

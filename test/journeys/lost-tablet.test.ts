@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Tablet } from '../support/tablet.ts'
@@ -116,4 +117,44 @@ test('P21: whoever is withdrawn leaves the tablet, which says so to the council,
   await people().first().waitFor()
   expect(await schools.count()).toBe(0)
   await expect.poll(() => tablet.status().textContent()).toBe('Nothing to send')
+})
+
+/** Somebody of the fictional council who is at a school. */
+function somebodyAt(school: string): { given: string; family: string; born: string } {
+  const list = readFileSync(new URL('../../src/server/demo/authority.xml', import.meta.url), 'utf8')
+  const record = list.split('</YoungPersonsRecord>').find((one) => one.includes(`<EstablishmentName>${school}<`)) ?? ''
+  const value = (name: string) => new RegExp(`<${name}>([^<]+)<`).exec(record)?.[1] ?? ''
+  return { given: value('GivenName'), family: value('FamilyName'), born: value('DOB') }
+}
+
+test('P21: an adviser takes access for a day to somebody by name and date of birth, and a manager ends it', async () => {
+  const { given, family, born } = somebodyAt('Testbury High School')
+  const { page } = tablet
+  await page.getByRole('button', { name: 'Caseload', exact: true }).first().click()
+  await page.getByRole('button', { name: 'Someone not on your list' }).click()
+  await page.getByRole('button', { name: /I need their record now/ }).click()
+  await page.getByLabel('First name').fill(given)
+  await page.getByLabel('Last name').fill(family)
+  for (const [index, part] of ['Year', 'Month', 'Day'].entries())
+    await page.getByLabel(part, { exact: true }).fill(born.split('-')[index] ?? '')
+  await page.getByLabel('Why you need to see their record').fill('They came to the drop-in today')
+  await page.getByRole('radio', { name: '24 hours' }).check()
+  await page.getByRole('button', { name: 'Ask for access' }).click()
+  await page.getByRole('heading', { level: 1, name: new RegExp(family) }).waitFor()
+  const before = Object.values(await rowsOnDisk(page))[0]
+  const mo = staffOf(waymark, 'mo')
+  await page.getByRole('button', { name: 'This tablet', exact: true }).click()
+  await page.getByRole('button', { name: 'Staff, enrolment codes and held entries' }).click()
+  await page.getByLabel('Sign-in name').fill(mo.signIn)
+  await page.getByLabel('Password').fill(mo.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByText('They came to the drop-in today').waitFor()
+  await page
+    .getByRole('button', { name: 'End now' })
+    .filter({ hasText: `${given} ${family}` })
+    .click()
+  await page.getByText(/Seen by Mo Placeholder/).waitFor()
+  await tablet.sync()
+  const after = Object.values(await rowsOnDisk(page))[0]
+  expect(after?.['keys']).toBe((before?.['keys'] ?? 0) - 1)
 })

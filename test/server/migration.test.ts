@@ -51,12 +51,18 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
       'device_person',
       'removal',
       'held_decision',
+      'allocation',
+      'allocation_person',
     ])
       await db.schema.dropTable(table).execute()
     const noted = ['told_at', 'wiped_at', 'wiped_unsent', 'wiped_signed', 'session_at', 'synced_at', 'heard_at']
     for (const column of ['retired_by', 'retired_why', ...noted])
       await db.schema.alterTable('device').dropColumn(column).execute()
-    await db.schema.dropIndex('person_likeness').execute()
+    for (const index of ['person_likeness', 'person_place', 'person_place_number'])
+      await db.schema.dropIndex(index).execute()
+    for (const column of ['place', 'place_number', 'placed_seq'])
+      await db.schema.alterTable('person').dropColumn(column).execute()
+    await db.schema.alterTable('assignment').dropColumn('direct').execute()
     await db.schema.alterTable('person').dropColumn('likeness').execute()
     await db.schema.alterTable('inbox').dropColumn('entry_id').execute()
     await sql`update schema_version set version = 1`.execute(db)

@@ -121,6 +121,21 @@ export const endpoints: readonly Endpoint[] = [
   },
   {
     method: 'POST',
+    path: '/v1/access/take',
+    takes: 'adviser',
+    // There is nobody of that name.
+    status: 404,
+    body: () => ({
+      v: 1,
+      given: 'Nobody',
+      family: 'Atall',
+      dateOfBirth: '2010-01-01',
+      reason: 'Their adviser is ill today',
+      hours: 24,
+    }),
+  },
+  {
+    method: 'POST',
     path: '/v1/held',
     takes: 'adviser',
     status: 200,
@@ -150,6 +165,39 @@ export const endpoints: readonly Endpoint[] = [
     body: ({ ada }) => ({ v: 1, staff: ada.reply.staff.id }),
   },
   { method: 'GET', path: '/v1/office/held', takes: 'manager', status: 200 },
+  { method: 'GET', path: '/v1/office/allocations', takes: 'manager', status: 200 },
+  {
+    method: 'POST',
+    path: '/v1/office/allocations/give',
+    takes: 'manager',
+    // There is nobody at that school.
+    status: 404,
+    body: ({ ada }) => ({
+      v: 1,
+      staff: ada.reply.staff.id,
+      to: { kind: 'school', school: 'Nowhere School' },
+      from: '2026-11-24',
+    }),
+  },
+  {
+    method: 'POST',
+    path: '/v1/office/allocations/take',
+    takes: 'manager',
+    status: 404,
+    body: ({ ada }) => ({
+      v: 1,
+      staff: ada.reply.staff.id,
+      what: { kind: 'allocation', id: session.slice(0, 22) },
+    }),
+  },
+  { method: 'GET', path: '/v1/office/temporary', takes: 'manager', status: 200 },
+  {
+    method: 'POST',
+    path: '/v1/office/temporary/seen',
+    takes: 'manager',
+    status: 404,
+    body: () => ({ v: 1, id: session.slice(0, 22), end: false }),
+  },
   { method: 'GET', path: '/v1/office/held-entries', takes: 'manager', status: 200 },
   {
     method: 'POST',

@@ -27,7 +27,15 @@ async function open(alike: readonly PersonCard[] = []) {
       return Promise.resolve(ok(added))
     },
   }
-  render(<Newcomer api={api} today="2026-11-24" onOpen={(person) => opened.push(person)} onBack={() => left.times++} />)
+  render(
+    <Newcomer
+      api={api}
+      today="2026-11-24"
+      onOpen={(person) => opened.push(person)}
+      onKnown={() => undefined}
+      onBack={() => left.times++}
+    />,
+  )
   await screen.findByRole('heading', { level: 1 })
   return { forms, opened, left, now, user: userEvent.setup() }
 }

@@ -1,4 +1,5 @@
 import type { Result } from '../../lib/result.ts'
+import type { AllocationView, GiveRequest, TakeRequest, TemporaryReply } from '../../protocol/allocations.ts'
 import type {
   DecideHeldRequest,
   FindPersonReply,
@@ -17,6 +18,9 @@ export type OfficeProblem = 'refused' | 'too-fast' | 'offline' | 'server-fault'
 /** Why a decision was not taken: `decided` when somebody else decided meanwhile. */
 export type DecideProblem = OfficeProblem | 'decided'
 
+/** Why nobody was given or taken: `nobody` when nobody is meant, `dates` when the days do not follow each other. */
+export type ChangeProblem = OfficeProblem | 'nobody' | 'dates'
+
 /** What a signed-in manager can ask; it lasts until the screen is left. */
 export interface SignedInOffice {
   staff(): Promise<Result<StaffReply['staff'], OfficeProblem>>
@@ -33,6 +37,16 @@ export interface SignedInOffice {
   duplicates(): Promise<Result<DuplicatesReply['duplicates'], OfficeProblem>>
   /** Says whether two of them are one person. */
   decide(request: DecideRequest): Promise<Result<void, DecideProblem>>
+  /** Who is given whom, from when and until when. */
+  allocations(): Promise<Result<readonly AllocationView[], OfficeProblem>>
+  /** Gives an adviser young people; how many they have by it now. */
+  give(request: GiveRequest): Promise<Result<number, ChangeProblem>>
+  /** Takes young people away from an adviser; how many leave. */
+  take(request: TakeRequest): Promise<Result<number, ChangeProblem>>
+  /** Who took access for some hours, to whom and why. That somebody looked is written down. */
+  temporary(): Promise<Result<TemporaryReply['taken'], OfficeProblem>>
+  /** A manager knows of one; with `end`, it ends at once. */
+  seen(id: string, end: boolean): Promise<Result<void, OfficeProblem>>
   /** Every tablet there is or was. */
   tablets(): Promise<Result<readonly TabletView[], OfficeProblem>>
   /** Takes a tablet out of use. */

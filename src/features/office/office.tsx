@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { DeviceId } from '../../domain/ids.ts'
+import type { Day } from '../../domain/time.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -9,32 +10,54 @@ import type { OfficeApi, OfficeProblem, SignedInOffice } from './office-api.ts'
 import { officeProblems } from './office-problems.ts'
 import { DuplicateList } from './duplicate-list.tsx'
 import { HeldList } from './held-list.tsx'
+import { AllocationForm } from './allocation-form.tsx'
 import { Assessment } from './assessment.tsx'
+import { CaseloadList, type CaseloadListProps } from './caseload-list.tsx'
 import { StaffList } from './staff-list.tsx'
 import { TabletList } from './tablet-list.tsx'
+import { TemporaryList } from './temporary-list.tsx'
 
 export interface OfficeProps {
   readonly api: OfficeApi
+  readonly today: Day
   readonly onBack: () => void
 }
 
+/** The lists, with what was just given or taken, or the form to do so. */
+interface View {
+  readonly kind: 'lists' | 'give' | 'take'
+  readonly done?: string | undefined
+}
+
 /** The manager's screens: who works here, codes for new tablets, who may be here twice, what waits for a decision. Needs a network and a password. */
-export function Office({ api, onBack }: OfficeProps) {
+export function Office({ api, today, onBack }: OfficeProps) {
   const [office, setOffice] = useState<SignedInOffice | undefined>(undefined)
+  const [view, setView] = useState<View>({ kind: 'lists' })
+  if (office && view.kind !== 'lists') {
+    const onDone = (done?: string) => setView({ kind: 'lists', done })
+    return <AllocationForm {...{ office, today, onDone }} kind={view.kind} onBack={() => onDone()} />
+  }
   return (
     <Page heading="Office" back={{ label: 'This tablet', onBack }}>
-      {office ? <Lists office={office} /> : <SignIn api={api} onSignedIn={setOffice} />}
+      {office ? (
+        <Lists office={office} done={view.done} onAsk={(kind) => setView({ kind })} />
+      ) : (
+        <SignIn api={api} onSignedIn={setOffice} />
+      )}
     </Page>
   )
 }
 
 /** Everything a manager does, one below the other; whose records were on a tablet has the page to itself. */
-function Lists({ office }: { readonly office: SignedInOffice }) {
+function Lists({ office, done, onAsk }: CaseloadListProps) {
+  const [now] = useState(() => new Date().toISOString())
   const [assessed, setAssessed] = useState<DeviceId | undefined>(undefined)
   if (assessed) return <Assessment office={office} device={assessed} onBack={() => setAssessed(undefined)} />
   return (
     <>
       <StaffList office={office} />
+      <CaseloadList {...{ office, done, onAsk }} />
+      <TemporaryList office={office} now={now} />
       <TabletList office={office} onAssess={setAssessed} />
       <DuplicateList office={office} />
       <HeldList office={office} />

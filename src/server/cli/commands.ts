@@ -5,7 +5,7 @@ import { NewerDatabase } from '../db/database.ts'
 import { KeysMissing } from '../key-folder.ts'
 import { openServer } from '../open-server.ts'
 import { backupCommand, restoreCommand, restoredCommand } from './backup-commands.ts'
-import { assignSchool, withdrawSchool } from './caseload-commands.ts'
+import { assignCommand, listAllocationsCommand, withdrawCommand } from './caseload-commands.ts'
 import { contactCommand } from './contact-command.ts'
 import { listDuplicatesCommand, mergeCommand } from './duplicate-commands.ts'
 import { importList } from './import-command.ts'
@@ -24,8 +24,9 @@ const commands: { readonly [name: string]: Command } = {
   'staff add': addStaffCommand,
   'staff list': listStaffCommand,
   code: issueCodeCommand,
-  assign: assignSchool,
-  withdraw: withdrawSchool,
+  assign: assignCommand,
+  withdraw: withdrawCommand,
+  caseloads: listAllocationsCommand,
   held: listHeldCommand,
   duplicates: listDuplicatesCommand,
   merge: mergeCommand,
@@ -61,8 +62,11 @@ const help = `Usage: npm run waymark -- COMMAND
   staff add --sign-in X --name "…" --role adviser|manager [--password-stdin]
   staff list                            who works here
   code SIGN-IN                          a one-time code to enrol a tablet, good for 24 hours
-  assign SIGN-IN --school "…"           give somebody everyone at a school
-  withdraw SIGN-IN --school "…"         take them away again
+  assign SIGN-IN --school "…" | --adviser SIGN-IN [--from 2027-01-04] [--until 2027-03-31]
+                                        give somebody everyone at a school, now and later, or whom another adviser has
+  withdraw SIGN-IN --school "…" | --all [--until 2027-03-31]
+                                        take them away again, at once or after a last day
+  caseloads                             who is given whom, from when and until when
   tablets                               which tablets there are, and when each was last heard of
   retire TABLET --why lost|stolen|broken|left-the-council|replaced
                                         take one out of use: it sends what it has, then removes everything
@@ -133,6 +137,10 @@ function parseCommandLine(args: readonly string[]) {
         address: { type: 'string' },
         complaints: { type: 'string' },
         why: { type: 'string' },
+        adviser: { type: 'string' },
+        all: { type: 'boolean' },
+        from: { type: 'string' },
+        until: { type: 'string' },
         'password-stdin': { type: 'boolean' },
       },
     })

@@ -22,5 +22,9 @@ export interface Flags {
   readonly address?: string | undefined
   readonly complaints?: string | undefined
   readonly why?: string | undefined
+  readonly adviser?: string | undefined
+  readonly all?: boolean | undefined
+  readonly from?: string | undefined
+  readonly until?: string | undefined
   readonly 'password-stdin'?: boolean | undefined
 }

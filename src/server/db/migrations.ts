@@ -7,7 +7,7 @@ export interface Dialect {
   readonly number: ColumnDataType
 }
 
-type Columns = { readonly [name: string]: 'text' | 'bytes' | 'number' | 'text?' | 'number?' }
+type Columns = { readonly [name: string]: 'text' | 'bytes' | 'number' | 'text?' | 'bytes?' | 'number?' }
 
 /** Adds a table whose key begins with the council. Columns ending in `?` may be empty. */
 async function addTable(
@@ -19,7 +19,7 @@ async function addTable(
 ): Promise<void> {
   let table = db.schema.createTable(name).addColumn('authority_id', 'text', (column) => column.notNull())
   for (const [column, kind] of Object.entries(columns)) {
-    const type = kind.startsWith('text') ? 'text' : kind === 'bytes' ? dialect.bytes : dialect.number
+    const type = kind.startsWith('text') ? 'text' : kind.startsWith('bytes') ? dialect.bytes : dialect.number
     table = table.addColumn(column, type, (built) => (kind.endsWith('?') ? built : built.notNull()))
   }
   await table.addPrimaryKeyConstraint(`${name}_key`, ['authority_id', ...key] as never).execute()
@@ -189,6 +189,49 @@ async function heldDecisions(db: Kysely<Database>, dialect: Dialect): Promise<vo
   await db.schema.createIndex('held_decision_at').on('held_decision').columns(['authority_id', 'decided_at']).execute()
 }
 
+/** Who is given whom, from when and until when. Whoever was given before was given for good. */
+async function allocationTables(db: Kysely<Database>, dialect: Dialect): Promise<void> {
+  const add = (name: string, columns: Columns, key: readonly string[]) => addTable(db, dialect, name, columns, key)
+  await db.schema
+    .alterTable('assignment')
+    .addColumn('direct', dialect.number, (column) => column.notNull().defaultTo(1))
+    .execute()
+  for (const name of ['place', 'place_number']) await db.schema.alterTable('person').addColumn(name, 'text').execute()
+  await db.schema.alterTable('person').addColumn('placed_seq', dialect.number).execute()
+  await add(
+    'allocation',
+    {
+      id: 'text',
+      staff_id: 'text',
+      kind: 'text',
+      school: 'text?',
+      of_staff: 'text?',
+      from_day: 'text',
+      until_day: 'text?',
+      ends_at: 'number?',
+      reason: 'bytes?',
+      made_by: 'text?',
+      made_at: 'number',
+      ended_at: 'number?',
+      seen_by: 'text?',
+      seen_at: 'number?',
+    },
+    ['id'],
+  )
+  await add('allocation_person', { allocation_id: 'text', person_id: 'text', given: 'number' }, [
+    'allocation_id',
+    'person_id',
+  ])
+  const indexed = [
+    ['person_place', 'person', 'place'],
+    ['person_place_number', 'person', 'place_number'],
+    ['allocation_staff', 'allocation', 'staff_id'],
+    ['allocation_person_person', 'allocation_person', 'person_id'],
+  ] as const
+  for (const [name, table, column] of indexed)
+    await db.schema.createIndex(name).on(table).columns(['authority_id', column]).execute()
+}
+
 /** Every change of shape, in order. The place in this list is the version; none is ever edited. */
 const migrations: readonly ((db: Kysely<Database>, dialect: Dialect) => Promise<void>)[] = [
   async (db, dialect) => {
@@ -199,6 +242,7 @@ const migrations: readonly ((db: Kysely<Database>, dialect: Dialect) => Promise<
   samePersonTables,
   lostTabletTables,
   heldDecisions,
+  allocationTables,
 ]
 
 /** Brings a database to the newest shape. A database that is newer than this program is left alone. */

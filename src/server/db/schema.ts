@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 /** Bytes, as both databases give them. */
 type Blob = Buffer
 
@@ -109,6 +111,10 @@ export interface PersonTable {
   record_number_index: string | null
   /** HMAC of name and date of birth, however they are spelt: equal for people who may be the same. */
   likeness: string | null
+  /** HMAC of where they are at present, by name and by number, and how long the record was when it was looked at. */
+  place: string | null
+  place_number: string | null
+  placed_seq: number | null
 }
 
 /** Somebody whose record was put together with another's: what still arrives for them belongs there. */
@@ -146,6 +152,38 @@ export interface AssignmentTable {
   staff_id: string
   person_id: string
   since: number
+  /** 1 for somebody given for good, 0 for somebody whom only an allocation covers. */
+  direct: Generated<number>
+}
+
+/** What a member of staff is given for a time: everybody at a school, whom another adviser has, some people, or one for hours. */
+export interface AllocationTable {
+  authority_id: string
+  id: string
+  staff_id: string
+  kind: 'school' | 'adviser' | 'people' | 'temporary'
+  school: string | null
+  of_staff: string | null
+  from_day: string
+  /** The last day. */
+  until_day: string | null
+  ends_at: number | null
+  /** Why access was taken for a time, under the person's key. */
+  reason: Blob | null
+  made_by: string | null
+  made_at: number
+  ended_at: number | null
+  /** The manager who looked at it. */
+  seen_by: string | null
+  seen_at: number | null
+}
+
+/** Whom an allocation names or covers; `given` is 1 once it has given them. */
+export interface AllocationPersonTable {
+  authority_id: string
+  allocation_id: string
+  person_id: string
+  given: number
 }
 
 export interface StreamHeadTable {
@@ -236,6 +274,8 @@ export interface Database {
   possible_duplicate: PossibleDuplicateTable
   record_number: RecordNumberTable
   assignment: AssignmentTable
+  allocation: AllocationTable
+  allocation_person: AllocationPersonTable
   stream_head: StreamHeadTable
   entry: EntryTable
   moved: MovedTable

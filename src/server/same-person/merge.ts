@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import type { Author, Entry } from '../../domain/entry.ts'
 import type { PersonId, StaffId } from '../../domain/ids.ts'
 import { type Result, err, ok } from '../../lib/result.ts'
+import { openAtRest, sealAtRest } from '../at-rest.ts'
 import { auditIn } from '../audit.ts'
 import type { Context } from '../context.ts'
 import { wholeStream } from '../people.ts'
@@ -51,6 +52,7 @@ export async function mergeIn(ctx: Context, tx: Tx, merge: Merge): Promise<Resul
   const carried = gone.entries.map((entry) => carryOver(entry, keep))
   const settled = settledNumbers(ctx, keep, kept.entries, carried, by ?? councilAuthor(ctx))
   const advisers = await shareCaseloads(ctx, tx, merge)
+  await shareAllocations(ctx, tx, kept, gone)
   const texts = textsOf([...carried, ...settled])
   for (let from = 0; from < texts.length; from += AT_ONCE)
     await appendEntries(ctx, tx, keep, kept.key, texts.slice(from, from + AT_ONCE))
@@ -86,20 +88,74 @@ async function shareCaseloads(ctx: Context, tx: Tx, { keep, other }: Merge) {
     .deleteFrom('assignment')
     .where('authority_id', '=', ctx.authority.id)
     .where('person_id', '=', other)
-    .returning('staff_id')
+    .returning(['staff_id', 'direct'])
     .execute()
+  const forGood = new Set(rows.filter(({ direct }) => direct === 1).map(({ staff_id }) => staff_id))
   const withdrawn = rows.map(({ staff_id }) => staff_id as StaffId).toSorted()
   const added: StaffId[] = []
   for (const staff_id of withdrawn) {
     const row = await tx
       .insertInto('assignment')
-      .values({ authority_id: ctx.authority.id, staff_id, person_id: keep, since: ctx.now() })
+      .values({
+        authority_id: ctx.authority.id,
+        staff_id,
+        person_id: keep,
+        since: ctx.now(),
+        direct: forGood.has(staff_id) ? 1 : 0,
+      })
       .onConflict((conflict) => conflict.columns(['authority_id', 'staff_id', 'person_id']).doNothing())
       .returning('staff_id')
       .executeTakeFirst()
     if (row) added.push(staff_id)
+    else if (forGood.has(staff_id)) await keepForGood(ctx, tx, staff_id, keep)
   }
   return { withdrawn, added }
+}
+
+/** What covered the other, for a time, covers the one that stays. */
+async function shareAllocations(ctx: Context, tx: Tx, kept: Side, gone: Side): Promise<void> {
+  const rows = await tx
+    .deleteFrom('allocation_person')
+    .where('authority_id', '=', ctx.authority.id)
+    .where('person_id', '=', gone.person)
+    .returning(['allocation_id', 'given'])
+    .execute()
+  for (const row of rows) {
+    await tx
+      .insertInto('allocation_person')
+      .values({ authority_id: ctx.authority.id, person_id: kept.person, ...row })
+      .onConflict((conflict) => conflict.columns(['authority_id', 'allocation_id', 'person_id']).doNothing())
+      .execute()
+    await resealReason(ctx, tx, row.allocation_id, gone.key, kept.key)
+  }
+}
+
+/** Why access was taken lies under a key that is about to go. */
+async function resealReason(ctx: Context, tx: Tx, id: string, from: KeyObject, to: KeyObject): Promise<void> {
+  const at = ['allocation-reason', ctx.authority.id, id]
+  const row = await tx
+    .selectFrom('allocation')
+    .select('reason')
+    .where('authority_id', '=', ctx.authority.id)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row?.reason) return
+  await tx
+    .updateTable('allocation')
+    .set({ reason: sealAtRest(to, at, openAtRest(from, at, row.reason)) })
+    .where('authority_id', '=', ctx.authority.id)
+    .where('id', '=', id)
+    .execute()
+}
+
+async function keepForGood(ctx: Context, tx: Tx, staff: StaffId, person: PersonId): Promise<void> {
+  await tx
+    .updateTable('assignment')
+    .set({ direct: 1 })
+    .where('authority_id', '=', ctx.authority.id)
+    .where('staff_id', '=', staff)
+    .where('person_id', '=', person)
+    .execute()
 }
 
 /**

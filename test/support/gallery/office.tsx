@@ -1,7 +1,12 @@
+import { AllocationForm } from '../../../src/features/office/allocation-form.tsx'
+import { CaseloadList } from '../../../src/features/office/caseload-list.tsx'
 import { Assessment } from '../../../src/features/office/assessment.tsx'
 import { HeldList } from '../../../src/features/office/held-list.tsx'
+import { TemporaryList } from '../../../src/features/office/temporary-list.tsx'
 import { TabletList } from '../../../src/features/office/tablet-list.tsx'
 import { DuplicateList } from '../../../src/features/office/duplicate-list.tsx'
+import type { StaffId } from '../../../src/domain/ids.ts'
+import { anId } from '../entries.ts'
 import { ok } from '../../../src/lib/result.ts'
 import { aHeld, aLook, aSide, aTabletView, anAssessment, anOffice } from '../office-api.ts'
 import type { Example } from './example.ts'
@@ -65,6 +70,74 @@ function tablets() {
   )
 }
 
+const allocation = { id: anId(), staff: anId() as StaffId, people: 212 }
+
+function caseloads() {
+  const what = { kind: 'school', school: 'Testbury and Fernmoor Federation Sixth Form' } as const
+  const office = anOffice({
+    staff: () => Promise.resolve(ok([{ ...adviser, id: allocation.staff }])),
+    allocations: () =>
+      Promise.resolve(
+        ok([
+          { ...allocation, what, from: '2026-09-01', state: 'open' },
+          {
+            ...allocation,
+            id: anId(),
+            what: { kind: 'adviser', of: 'Bo Samplesson' },
+            from: '2027-01-04',
+            until: '2027-01-15',
+            state: 'to-come',
+            people: 0,
+          },
+        ]),
+      ),
+  })
+  return (
+    <>
+      <h1 class="govuk-heading-l">Office</h1>
+      <CaseloadList office={office} done="212 young people given." onAsk={() => undefined} />
+    </>
+  )
+}
+
+const adviser = {
+  id: anId() as StaffId,
+  name: 'Ada Testcase',
+  signIn: 'ada',
+  role: 'adviser',
+  caseload: 212,
+  devices: 1,
+} as const
+
+function giveForm() {
+  const office = anOffice({ staff: () => Promise.resolve(ok([adviser])) })
+  const nothing = () => undefined
+  return <AllocationForm {...{ office }} kind="give" today="2026-11-24" onDone={nothing} onBack={nothing} />
+}
+
+function temporary() {
+  const one = {
+    id: anId(),
+    staff: 'Ada Testcase',
+    name: longName,
+    dateOfBirth: '2010-11-09',
+    reason: 'She came to the drop-in today and her own adviser is ill',
+    at: '2026-11-24T09:00:00.000Z',
+    endsAt: '2026-11-25T09:00:00.000Z',
+  }
+  const seen = { by: 'Mo Placeholder', at: '2026-11-20T09:00:00.000Z' }
+  const before = { ...one, id: anId(), at: '2026-11-10T09:00:00.000Z', endsAt: '2026-11-11T09:00:00.000Z', seen }
+  return (
+    <>
+      <h1 class="govuk-heading-l">Office</h1>
+      <TemporaryList
+        office={anOffice({ temporary: () => Promise.resolve(ok([one, before])) })}
+        now="2026-11-24T10:00:00.000Z"
+      />
+    </>
+  )
+}
+
 function assessment() {
   const office = anOffice({ assess: () => Promise.resolve(ok(anAssessment({ tablet: lost }))) })
   return (
@@ -109,6 +182,9 @@ const lookFirst = 'Look and decide (Ada Testcase, 24 November 2026 at 10:42)'
 
 /** The office: tablets, who may be here twice, and what is held. */
 export const officeExamples: readonly Example[] = [
+  { name: 'office, who has whom', show: caseloads },
+  { name: 'office, give young people', show: giveForm, press: ['Everybody at a school or college', 'Give them'] },
+  { name: 'office, temporary access', show: temporary },
   { name: 'office, tablets', show: tablets },
   { name: 'office, take a tablet out of use', show: tablets, press: ['Take out of use: Ada Testcase’s tablet'] },
   { name: 'office, whose records', show: assessment },

@@ -3,6 +3,7 @@ import type { FactField } from '../../../src/domain/fact.ts'
 import type { PersonId } from '../../../src/domain/ids.ts'
 import { FactScreen } from '../../../src/features/fact/fact-screen.tsx'
 import { GroupSession } from '../../../src/features/group/group-session.tsx'
+import { TemporaryAccess } from '../../../src/features/access/temporary-access.tsx'
 import { Newcomer } from '../../../src/features/newcomer/newcomer.tsx'
 import { TurnRecordRound } from '../../../src/features/review/turn-record-round.tsx'
 import { ok } from '../../../src/lib/result.ts'
@@ -94,10 +95,23 @@ export const recordExamples: readonly Example[] = [
         }}
         today={today}
         onOpen={nothing}
+        onKnown={nothing}
         onBack={nothing}
       />
     ),
     press: ['Save'],
+  },
+  {
+    name: 'temporary access',
+    show: () => (
+      <TemporaryAccess
+        api={{ takeAccess: () => Promise.resolve(ok([])) }}
+        today={today}
+        onOpen={nothing}
+        onBack={nothing}
+      />
+    ),
+    press: ['Ask for access'],
   },
   {
     name: 'turning the record round',
