@@ -1,9 +1,10 @@
 import { signal } from '@preact/signals'
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import type { DeviceState, HandedBack } from '../caseload/api.ts'
+import type { HandedBack } from '../caseload/api.ts'
+import type { AdviserView, DeviceState } from '../caseload/door-api.ts'
 import { Enrol } from '../features/unlock/enrol.tsx'
-import { StoreMissing } from '../features/unlock/store-missing.tsx'
+import { browserPasskeys } from '../features/unlock/passkey.ts'
 import { Unlock } from '../features/unlock/unlock.tsx'
 import type { CaseloadClient } from './caseload-client.ts'
 import type { InsideProps } from './inside.tsx'
@@ -11,14 +12,19 @@ import type { InsideProps } from './inside.tsx'
 /** What lies behind the door, once it is loaded and somebody opened it. */
 const inside = signal<ComponentType<InsideProps> | undefined>(undefined)
 
-/** The locked tablet: enrols it, unlocks it, or says what became of its store. Knows nothing of any young person. */
+/** The locked tablet: sets it up or unlocks it, for one adviser or several. Knows nothing of any young person. */
 export function Door({ client }: { client: CaseloadClient }) {
-  const [state, setState] = useState<DeviceState | undefined>(undefined)
+  const [state, setState] = useState<DeviceState | 'adding' | undefined>(undefined)
+  const [advisers, setAdvisers] = useState<readonly AdviserView[]>([])
   const [handedBack, setHandedBack] = useState<readonly HandedBack[]>([])
   const [waiting, setWaiting] = useState(0)
 
   useEffect(() => {
-    client.api.state().then(setState, () => setState('store-missing'))
+    const arrive = async () => {
+      setAdvisers(await client.api.advisers())
+      setState(await client.api.state())
+    }
+    arrive().catch(() => setState('locked'))
     client.api.waiting().then(setWaiting, () => undefined)
     // The next screen is fetched while the passphrase is typed.
     import('./inside.tsx').then(
@@ -36,10 +42,18 @@ export function Door({ client }: { client: CaseloadClient }) {
       return null
     case 'new':
       return <Enrol api={client.api} onEnrolled={() => opened([])} />
+    case 'adding':
+      return <Enrol api={client.api} kind="another" onEnrolled={() => opened([])} onBack={() => setState('locked')} />
     case 'locked':
-      return <Unlock api={client.api} waiting={waiting} onUnlocked={opened} />
-    case 'store-missing':
-      return <StoreMissing />
+      return (
+        <Unlock
+          {...{ advisers, waiting }}
+          api={client.api}
+          passkeys={browserPasskeys}
+          onUnlocked={opened}
+          onAdd={() => setState('adding')}
+        />
+      )
     case 'open': {
       const Inside = inside.value
       return Inside ? <Inside client={client} handedBack={handedBack} /> : null

@@ -4,7 +4,7 @@ import { type Result, err, ok } from '../lib/result.ts'
 import type { Sealed } from '../lib/sealed.ts'
 import type { EnrolReply } from '../protocol/access.ts'
 import { openStore } from '../store/database.ts'
-import { type Device, readDevice, writeDevice } from '../store/device.ts'
+import { LONGEST_LABEL, addDevice } from '../store/device.ts'
 import { enrolDevice } from '../sync/session.ts'
 import type { TransportProblem } from '../sync/transport.ts'
 import { type DeriveKey, calibrate } from '../vault/kdf.ts'
@@ -12,7 +12,7 @@ import { newVaultKey, openKeyring } from '../vault/keyring.ts'
 import { checkPassphrase } from '../vault/passphrase.ts'
 import { createPassphraseSlot } from '../vault/slot.ts'
 import { ACCOUNT, type OwnKeys, newOwnKeys, sealAccount } from './account.ts'
-import type { EnrolForm, EnrolProblem } from './api.ts'
+import type { EnrolForm, EnrolProblem } from './door-api.ts'
 
 /** What enrolling needs from the platform. */
 export interface EnrolTools {
@@ -23,11 +23,13 @@ export interface EnrolTools {
 }
 
 /**
- * Makes this tablet one adviser's own. The slow and fallible local part comes first (is there memory for the key?), then the
+ * Makes this tablet an adviser's own: a vault, a store and a device of theirs, beside whatever is there. The slow and fallible local part comes first (is there memory for the key?), then the
  * server is asked, and only then is anything stored: an enrolment that fails leaves the tablet as it was.
  */
-export async function enrol(tools: EnrolTools, form: EnrolForm): Promise<Result<EnrolReply, EnrolProblem>> {
-  if (await readDevice()) return err('already-enrolled')
+export async function enrol(
+  tools: EnrolTools,
+  form: EnrolForm,
+): Promise<Result<{ readonly vault: string }, EnrolProblem>> {
   if (!checkPassphrase(form.passphrase).ok) return err('weak-passphrase')
   const vault = tools.newId()
   const vaultKey = newVaultKey()
@@ -40,7 +42,11 @@ export async function enrol(tools: EnrolTools, form: EnrolForm): Promise<Result<
   const reply = await enrolDevice({ v: 2, signIn, password, code, deviceKey: keys.device.publicKey })
   if (!reply.ok) return err(enrolProblem(reply.error))
   const stored = await storeVault(vault, vaultKey, slot.value, reply.value, keys)
-  return stored.ok ? ok(reply.value) : stored
+  if (!stored.ok) return stored
+  const { authority, device, pushToken } = reply.value
+  const label = form.label?.trim().slice(0, LONGEST_LABEL)
+  await addDevice({ v: 1, vault, authority: authority.id, device, pushToken, ...(label ? { label } : {}) })
+  return ok({ vault })
 }
 
 async function storeVault(
@@ -52,19 +58,6 @@ async function storeVault(
 ): Promise<Result<void, EnrolProblem>> {
   const keyring = await openKeyring(vault, vaultKey)
   const account = await sealAccount(keyring, reply, keys)
-  const stored = await storeSlots(vault, slot, account)
-  if (!stored.ok) return stored
-  const { authority, device, pushToken } = reply
-  const record: Device = { v: 1, vault, authority: authority.id, device, pushToken }
-  await writeDevice(record)
-  return ok(undefined)
-}
-
-async function storeSlots(
-  vault: string,
-  slot: { readonly id: string; readonly slot: Sealed },
-  account: Sealed,
-): Promise<Result<void, EnrolProblem>> {
   const store = openStore(vault)
   const committed = await store.commit({ slots: [slot], secrets: [{ name: ACCOUNT, sealed: account }] })
   store.close()

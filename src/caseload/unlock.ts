@@ -1,31 +1,76 @@
-import { Redacted } from '../lib/redacted.ts'
+import type { Bytes } from '../lib/bytes.ts'
 import { type Result, err, ok } from '../lib/result.ts'
-import { openStore } from '../store/database.ts'
-import { readDevice } from '../store/device.ts'
-import type { DeriveKey } from '../vault/kdf.ts'
+import { type Store, openStore } from '../store/database.ts'
+import { type Device, readDevice } from '../store/device.ts'
+import type { SlotRow } from '../store/rows.ts'
+import { raisedCost } from '../vault/kdf.ts'
 import { openKeyring } from '../vault/keyring.ts'
-import { openPassphraseSlot } from '../vault/slot.ts'
+import { openPasskeySlot } from '../vault/passkey-slot.ts'
+import { costOf } from '../vault/slot.ts'
 import { ACCOUNT, openAccount } from './account.ts'
-import type { UnlockProblem } from './api.ts'
 import { openBook } from './book.ts'
+import type { PasskeyUnlockProblem, UnlockProblem } from './door-api.ts'
+import type { EnrolTools } from './enrol.ts'
 import { type OpenVault, type Tools, oneAtATime } from './open-vault.ts'
+import { openWithPassphrase, replaceSlot } from './own-slots.ts'
 import { forgetFeed } from './receive.ts'
 
-/** Opens the vault with a passphrase. Needs no network, and stores nothing that was not stored before. */
+/**
+ * Opens an adviser's vault with a passphrase. Needs no network. Where the tablet can bear a stronger key than the one that the
+ * passphrase was stored with, it is stored anew behind the open vault.
+ */
 export async function unlock(
-  derive: DeriveKey,
+  { derive, steadyClock }: EnrolTools,
   tools: Tools,
+  id: string,
   passphrase: string,
 ): Promise<Result<OpenVault, UnlockProblem>> {
-  const device = await readDevice()
+  const device = await staying(id)
   if (!device) return err('not-enrolled')
-  const store = openStore(device.vault)
-  const [slot] = await store.slots()
+  const store = openStore(id)
+  const began = steadyClock()
+  const opened = await openWithPassphrase({ vault: id, store }, passphrase, derive)
+  if (!opened.ok) return opened
+  const { vaultKey, slot } = opened.value
+  const took = steadyClock() - began
+  const copy = vaultKey.slice()
+  const vault = await openVault(device, store, vaultKey, tools)
+  if (vault.ok) void strengthen(vault.value, slot, copy, passphrase, took, derive)
+  return vault
+}
+
+/** Opens an adviser's vault with the secret of a passkey. The passphrase stays the way in when this one fails. */
+export async function unlockWithPasskey(
+  tools: Tools,
+  id: string,
+  slot: string,
+  secret: Uint8Array,
+): Promise<Result<OpenVault, PasskeyUnlockProblem>> {
+  const device = await staying(id)
+  if (!device) return err('not-enrolled')
+  const store = openStore(id)
+  const row = (await store.slots()).find((one) => one.id === slot)
+  if (!row) return err('wrong-passkey')
+  const vaultKey = await openPasskeySlot(id, row.slot, secret)
+  secret.fill(0)
+  return vaultKey.ok ? openVault(device, store, vaultKey.value, tools) : vaultKey
+}
+
+async function staying(id: string): Promise<Device | undefined> {
+  const device = await readDevice(id)
+  return device?.leaving ? undefined : device
+}
+
+/** Everything behind the vault key, whichever way it was unwrapped. */
+async function openVault(
+  device: Device,
+  store: Store,
+  vaultKey: Bytes,
+  tools: Tools,
+): Promise<Result<OpenVault, 'damaged'>> {
   const sealedAccount = await store.secret(ACCOUNT)
-  if (!slot || !sealedAccount) return err('damaged')
-  const vaultKey = await openPassphraseSlot(device.vault, slot.slot, new Redacted(passphrase), derive)
-  if (!vaultKey.ok) return vaultKey
-  const keyring = await openKeyring(device.vault, vaultKey.value)
+  if (!sealedAccount) return err('damaged')
+  const keyring = await openKeyring(device.vault, vaultKey)
   const account = await openAccount(keyring, sealedAccount)
   if (!account.ok) return account
   const book = await openBook(store, keyring)
@@ -33,6 +78,29 @@ export async function unlock(
   const vault = { device, store, keyring, account: account.value, book, tools, inTurn: oneAtATime(), unfinished }
   await mendBook(vault)
   return ok(vault)
+}
+
+/**
+ * Stores the passphrase's slot anew at a higher cost, if this tablet can bear one. Whatever goes wrong leaves the slot as it
+ * was, and the next unlock tries again.
+ */
+async function strengthen(
+  { device, store }: OpenVault,
+  slot: SlotRow,
+  vaultKey: Bytes,
+  passphrase: string,
+  tookMs: number,
+  derive: EnrolTools['derive'],
+): Promise<void> {
+  const cost = costOf(slot.slot)
+  const raised = cost && raisedCost(cost, tookMs)
+  try {
+    if (raised) await replaceSlot({ vault: device.vault, store }, slot, vaultKey, passphrase, raised, derive)
+  } catch {
+    // The slot that opened just now is still there.
+  } finally {
+    vaultKey.fill(0)
+  }
 }
 
 /**

@@ -2,7 +2,7 @@ import { Dexie, type Table } from 'dexie'
 import { type Result, err, ok } from '../lib/result.ts'
 import type { Receipt } from '../protocol/push.ts'
 import type { Change, CommitProblem } from './rows.ts'
-import { SCHEMA_EPOCH, type Tables } from './tables.ts'
+import { CLOSED_EPOCH, SCHEMA_EPOCH, type Tables } from './tables.ts'
 
 /** Thrown inside a transaction to undo all of it. */
 class Refusal extends Error {
@@ -37,6 +37,7 @@ async function applyChange(tables: Tables, change: Change): Promise<void> {
     tables.meta.get('schemaEpoch'),
     ...dossiers.map(({ pid, expected }) => isAsExpected(tables, pid, expected)),
     ...(change.newBoxes ?? []).map(({ box }) => isMissing(tables, box)),
+    ...(change.expectSlots ?? []).map((id) => isThere(tables, id)),
   ])
   if (epoch && epoch.value > SCHEMA_EPOCH) throw new Refusal('newer-store')
   if (asExpected.includes(false)) throw new Refusal('stale')
@@ -50,6 +51,18 @@ async function applyChange(tables: Tables, change: Change): Promise<void> {
   ])
 }
 
+/**
+ * Closes a store for good if nothing waits in its outbox: in the same transaction, so that nothing can be saved after it was
+ * counted. The epoch that no code reaches keeps everybody out, code of any age.
+ */
+export function closeForGood(tables: Tables): Promise<boolean> {
+  return tables.transaction('rw', tables.outbox, tables.meta, async () => {
+    if ((await tables.outbox.where('state').equals('waiting').count()) > 0) return false
+    await tables.meta.put({ name: 'schemaEpoch', value: CLOSED_EPOCH })
+    return true
+  })
+}
+
 /** Compare and swap: looks at the index alone, because a dossier is large and its revision is small. */
 async function isAsExpected(tables: Tables, pid: string, expected: number): Promise<boolean> {
   if (expected === 0) return (await tables.dossiers.where('pid').equals(pid).count()) === 0
@@ -59,6 +72,11 @@ async function isAsExpected(tables: Tables, pid: string, expected: number): Prom
 /** A compartment's key is made once: a second one would make what lies under the first unreadable. */
 async function isMissing(tables: Tables, box: string): Promise<boolean> {
   return (await tables.boxes.where('box').equals(box).count()) === 0
+}
+
+/** A slot is replaced once: of two tabs that change the passphrase at a time, one has to start anew. */
+async function isThere(tables: Tables, slot: string): Promise<boolean> {
+  return (await tables.slots.where('id').equals(slot).count()) === 1
 }
 
 function plainWrites(tables: Tables, change: Change): (PromiseLike<unknown> | undefined)[] {
@@ -82,7 +100,7 @@ function scopeOf(tables: Tables, change: Change): Table[] {
   const { slots, secrets, keys, dossiers, added, boxes, apart, drafts, outbox, handbacks, meta } = tables
   const touched: readonly (readonly [Table, boolean])[] = [
     [meta, true],
-    [slots, Boolean(change.slots ?? change.dropSlots)],
+    [slots, Boolean(change.slots ?? change.dropSlots ?? change.expectSlots)],
     [secrets, Boolean(change.secrets)],
     [keys, Boolean(change.keys ?? change.forget)],
     [dossiers, Boolean(change.dossiers ?? change.forget)],

@@ -1,5 +1,5 @@
 import type { Result } from '../lib/result.ts'
-import { commitChange } from './commit.ts'
+import { closeForGood, commitChange } from './commit.ts'
 import type {
   AddedRow,
   ApartRow,
@@ -13,7 +13,7 @@ import type {
   OutboxRow,
   SlotRow,
 } from './rows.ts'
-import { openTables } from './tables.ts'
+import { deleteTables, openTables } from './tables.ts'
 
 /** What lies on the tablet for one vault: sealed bytes and opaque ids. Every read and write goes through here. */
 export interface Store {
@@ -41,6 +41,8 @@ export interface Store {
   waiting(limit: number, maxBytes: number): Promise<OutboxRow[]>
   /** Needs no key, so that a locked tablet can say how much it still has to send. */
   counts(): Promise<{ waiting: number; held: number }>
+  /** Lets nothing be stored here any more, if nothing waits to be sent; false if something does. */
+  closeForGood(): Promise<boolean>
   close(): void
 }
 
@@ -81,8 +83,14 @@ export function openStore(vault: string): Store {
       ])
       return { waiting, held }
     },
+    closeForGood: () => closeForGood(tables),
     close: () => tables.close(),
   }
+}
+
+/** Deletes the store of a vault. Only after it was closed for good: what waits to be sent would be lost. */
+export function deleteStore(vault: string): Promise<void> {
+  return deleteTables(vault)
 }
 
 /** The first rows that fit; the first always does, so that one large row never stops the others. */

@@ -2,7 +2,7 @@ import type { Bytes } from '../lib/bytes.ts'
 import type { Sealed } from '../lib/sealed.ts'
 import type { HeldReason, Receipt } from '../protocol/push.ts'
 
-/** What wraps a vault key under a passphrase. */
+/** What wraps a vault key: under a passphrase, or under the secret of a passkey. */
 export interface SlotRow {
   readonly id: string
   readonly slot: Sealed
@@ -81,6 +81,8 @@ export interface SecretRow {
 export interface Change {
   readonly slots?: readonly SlotRow[]
   readonly dropSlots?: readonly string[]
+  /** Slots that have to be there still: where another tab dropped one, the change is `stale`. */
+  readonly expectSlots?: readonly string[]
   readonly secrets?: readonly SecretRow[]
   readonly keys?: readonly KeyRow[]
   /** `expected` is the revision that this one takes the place of; 0 for somebody new. */
@@ -104,7 +106,7 @@ export interface Change {
 }
 
 /**
- * Why nothing was stored. `stale`: somebody else changed a dossier, or made a compartment, meanwhile. `full`: the disk or the browser's quota.
+ * Why nothing was stored. `stale`: somebody else changed a dossier or a slot, or made a compartment, meanwhile. `full`: the disk or the browser's quota.
  * `newer-store`: newer code wrote here and this code must not.
  */
 export type CommitProblem = 'stale' | 'full' | 'newer-store' | 'failed'

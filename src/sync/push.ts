@@ -22,14 +22,16 @@ export interface PushOutcome {
  * by its hash.
  */
 export async function pushOnce(parts: { readonly store: Store; readonly device: Device }): Promise<PushOutcome> {
-  const turn = await inTurn(() => pushAll(parts.store, parts.device))
+  const turn = await inTurn(parts.device, () => pushAll(parts.store, parts.device))
   return turn ?? { sent: 0, left: (await parts.store.counts()).waiting, problem: undefined }
 }
 
-/** Only one document pushes at a time, for fairness. A lock held by a frozen tab costs a turn, never an entry. */
-async function inTurn<T>(work: () => Promise<T>): Promise<T | undefined> {
+/** Only one document pushes an outbox at a time, for fairness. A lock held by a frozen tab costs a turn, never an entry. */
+async function inTurn<T>({ vault }: Device, work: () => Promise<T>): Promise<T | undefined> {
   if (!('locks' in navigator)) return work()
-  return navigator.locks.request('waymark-push', { ifAvailable: true }, async (lock) => (lock ? work() : undefined))
+  return navigator.locks.request(`waymark-push-${vault}`, { ifAvailable: true }, async (lock) =>
+    lock ? work() : undefined,
+  )
 }
 
 async function pushAll(store: Store, device: Device): Promise<PushOutcome> {
@@ -43,7 +45,7 @@ async function pushAll(store: Store, device: Device): Promise<PushOutcome> {
       atOnce = Math.ceil(rows.length / 2)
       continue
     }
-    const settled = reply.ok ? await settle(store, rows, reply.value.receipts) : 0
+    const settled = reply.ok ? await settle(store, device, rows, reply.value.receipts) : 0
     sent += settled
     // A reply that acknowledges nothing would be asked for for ever.
     const problem = reply.ok ? (settled === 0 ? 'not-the-server' : undefined) : reply.error
@@ -57,17 +59,22 @@ function pushRows(device: Device, rows: readonly OutboxRow[]) {
 }
 
 /** Believes receipts for what was sent, under the hash it was sealed with, and nothing else. */
-async function settle(store: Store, rows: readonly OutboxRow[], receipts: readonly Receipt[]): Promise<number> {
+async function settle(
+  store: Store,
+  device: Device,
+  rows: readonly OutboxRow[],
+  receipts: readonly Receipt[],
+): Promise<number> {
   const asked = new Set(rows.map(({ hash }) => hash))
   const believed = receipts.filter(({ hash }) => asked.has(hash))
   const stored = await store.commit({ receipts: believed })
-  if (stored.ok) tellOthers()
+  if (stored.ok) tellOthers(device)
   return stored.ok ? new Set(believed.map(({ hash }) => hash)).size : 0
 }
 
-/** Other documents of the app count their outbox again. */
-function tellOthers(): void {
+/** Other documents that have this vault open count their outbox again. */
+function tellOthers({ vault }: Device): void {
   const channel = new BroadcastChannel('waymark')
-  channel.postMessage({ kind: 'outbox' })
+  channel.postMessage({ kind: 'outbox', vault })
   channel.close()
 }

@@ -4,7 +4,7 @@ import { SMALL, deriveHere } from '../../test/support/derive.ts'
 import { fromBase64Url, fromUtf8, toHex, utf8 } from '../lib/bytes.ts'
 import { Redacted } from '../lib/redacted.ts'
 import { err, ok } from '../lib/result.ts'
-import { type KdfParameters, calibrate, isSafe, newParameters } from './kdf.ts'
+import { type KdfParameters, calibrate, isSafe, newParameters, raisedCost } from './kdf.ts'
 import { newVaultKey } from './keyring.ts'
 import { newId } from './random.ts'
 import { createPassphraseSlot, openPassphraseSlot } from './slot.ts'
@@ -88,6 +88,17 @@ test('the cost follows what the tablet can bear', async () => {
   expect(await calibrate(...derive(100, 65_536))).toEqual(ok({ memoryKiB: 32_768, passes: 6 }))
   expect(await calibrate(...derive(100, 1))).toEqual(err('out-of-memory'))
   for (const memoryKiB of costs) expect(isSafe({ memoryKiB, passes: 3 })).toBe(true)
+})
+
+test('P20: a slot is raised to what the tablet can bear now, and never lowered in any part', () => {
+  const cost = (mebibytes: number, passes: number) => ({ memoryKiB: mebibytes * 1024, passes })
+  expect(raisedCost(cost(19, 2), 100)).toEqual(cost(64, 3))
+  expect(raisedCost(cost(19, 2), 5_000)).toEqual(cost(64, 3))
+  expect(raisedCost(cost(19, 5), 5_000)).toEqual(cost(64, 5))
+  expect(raisedCost(cost(64, 3), 5_000)).toBeUndefined()
+  expect(raisedCost(cost(64, 3), 100)).toEqual(cost(128, 3))
+  expect(raisedCost(cost(32, 6), 5_000)).toBeUndefined()
+  for (const already of [cost(128, 3), cost(256, 3), cost(512, 12)]) expect(raisedCost(already, 1)).toBeUndefined()
 })
 
 test('a slot made by the first version opens for ever', async () => {

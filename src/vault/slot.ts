@@ -60,6 +60,12 @@ export async function openPassphraseSlot(
   return openBytes(keys.value.wrap, binding(vault, slot.id, slot.kdf), wrapped)
 }
 
+/** What a slot's passphrase costs; undefined when it is no passphrase's slot, or not to be believed. */
+export function costOf(stored: Uint8Array): KdfCost | undefined {
+  const kdf = parseSlot(stored)?.kdf
+  return kdf && isSafe(kdf) ? { memoryKiB: kdf.memoryKiB, passes: kdf.passes } : undefined
+}
+
 function parseSlot(stored: Uint8Array): Slot | undefined {
   try {
     return Slot.safeParse(JSON.parse(fromUtf8(stored))).data
