@@ -37,6 +37,16 @@ export interface EnrolForm {
   readonly passphrase: string
   /** What the locked tablet is to call them; a number if they do not say. */
   readonly label?: string | undefined
+  /** The vault whose passphrase was forgotten: its adviser gets a new one, and everything of it. */
+  readonly replaces?: string | undefined
+}
+
+/** What lies on the tablet of one adviser and nowhere else: sealed entries to be sent, and forms that are not finished. */
+export interface LeftHere {
+  readonly entries: number
+  readonly forms: number
+  /** Forms that this app has no copy of to hand over: only the passphrase opens them. */
+  readonly lost: number
 }
 /** `refused` covers a wrong sign-in, password or code alike: the server does not say which. */
 export type EnrolProblem =
@@ -83,6 +93,8 @@ export interface DoorApi extends GettingInApi {
   advisers(): Promise<readonly AdviserView[]>
   /** How many sealed entries of all of them wait to be sent: a number that may be shown while the tablet is locked. */
   waiting(): Promise<number>
+  /** What would be lost with the tablet, counted without a key. */
+  leftHere(vault: string): Promise<LeftHere>
   suggestPassphrase(): Promise<string>
   checkPassphrase(passphrase: string): Promise<Result<void, PassphraseProblem>>
   /** Makes this tablet an adviser's own, beside whoever has it already: needs the server once. Leaves their vault open. */

@@ -7,7 +7,7 @@ import { enrol } from './enrol.ts'
 import { gettingInMethods } from './getting-in.ts'
 import type { OpenVault } from './open-vault.ts'
 import { removeAdviser } from './remove-adviser.ts'
-import { advisersHere, waitingCount } from './store-state.ts'
+import { advisersHere, leftHere, waitingCount } from './store-state.ts'
 import { unlock, unlockWithPasskey } from './unlock.ts'
 
 /** What the door does with the caseload behind it. */
@@ -32,6 +32,7 @@ export function doorMethods({ tools, enrolTools }: CaseloadParts, threshold: Thr
     },
     advisers: advisersHere,
     waiting: waitingCount,
+    leftHere,
     suggestPassphrase: () => suggestPassphrase(),
     checkPassphrase: (passphrase) => Promise.resolve(checkPassphrase(passphrase)),
     enrol: async (form) => {

@@ -1,7 +1,7 @@
 import { openStore } from '../store/database.ts'
 import { type Device, labelOf, lastVault, readDevices } from '../store/device.ts'
 import { readPasskeySlot } from '../vault/passkey-slot.ts'
-import type { AdviserView } from './door-api.ts'
+import type { AdviserView, LeftHere } from './door-api.ts'
 
 /** Whoever may unlock this tablet. Needs no key. */
 export async function advisersHere(): Promise<AdviserView[]> {
@@ -41,4 +41,13 @@ async function waitingOf(device: Device): Promise<number> {
   const { waiting } = await store.counts()
   store.close()
   return waiting
+}
+
+/** What is on this tablet of one adviser only: needs no key. */
+export async function leftHere(vault: string): Promise<LeftHere> {
+  const store = openStore(vault)
+  const [{ waiting }, drafts] = await Promise.all([store.counts(), store.drafts()])
+  store.close()
+  const forms = drafts.filter(({ copy }) => copy !== undefined).length
+  return { entries: waiting, forms, lost: drafts.length - forms }
 }

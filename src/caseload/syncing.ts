@@ -2,6 +2,7 @@ import type { PersonId } from '../domain/ids.ts'
 import type { About } from '../handover/packet.ts'
 import { type PushOutcome, pushOnce } from '../sync/push.ts'
 import type { CaseloadEvent, SyncStatus } from './api.ts'
+import { takeOverOld } from './drafts-back.ts'
 import type { OpenVault } from './open-vault.ts'
 import { type SyncMemory, statusOf } from './outgoing.ts'
 import { type SessionKeeper, pull, syncProblem } from './synchronise.ts'
@@ -72,6 +73,10 @@ async function round(
   const pulled = await pull(vault, keeper, onPeople)
   if (pulled.ok) memory.lastPulledAt = vault.tools.now()
   memory.problem = pushProblem(pushed) ?? (pulled.ok ? undefined : pulled.error)
+  if (!pulled.ok) return
+  // Comes last, because a half-written form needs the young person whom it is about.
+  const taken = await takeOverOld(vault, keeper)
+  if (taken.ok && taken.value.length > 0) onPeople(taken.value)
 }
 
 function pushProblem(outcome: PushOutcome): SyncStatus['problem'] {

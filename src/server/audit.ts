@@ -15,6 +15,7 @@ export interface AuditEvent {
     | 'duplicate-shown'
     | 'duplicate-different'
     | 'people-merged'
+    | 'draft-returned'
     /** With the end of its period and how many people it named. */
     | `return-written:${string}:${number}`
   readonly staff?: string

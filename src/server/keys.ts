@@ -13,6 +13,8 @@ export const suite = new CipherSuite(KEM_DHKEM_P256_HKDF_SHA256, KDF_HKDF_SHA256
 export interface CouncilKeys {
   /** Wraps the young people's keys. */
   readonly wrapping: Buffer
+  /** Seals half-written forms that are kept for their authors and are about nobody in particular. */
+  readonly drafts: Buffer
   /** The keys that tablets seal to; the newest first. */
   readonly sealingKeys: readonly SealingKey[]
   /** A sealing key's pair, by its name. */
@@ -58,6 +60,7 @@ export async function openKeys(folder: string, databaseIsNew: boolean): Promise<
   const opened = new Map<string, Promise<SealingPair>>()
   return {
     wrapping: derive('person-keys'),
+    drafts: derive('drafts'),
     sealingKeys: stored.map(({ kid, publicKey }) => ({ kid, publicKey })),
     sealingPair: async (kid) => {
       const key = stored.find((one) => one.kid === kid)

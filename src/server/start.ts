@@ -7,6 +7,7 @@ import { NewerDatabase } from './db/database.ts'
 import { type FirstSignIn, seedDemo } from './demo/seed.ts'
 import { readAppFiles } from './http/files.ts'
 import { sweep } from './inbox.ts'
+import { forgetOldDrafts } from './kept-drafts.ts'
 import { KeysMissing } from './keys.ts'
 import { createLog, faultKind } from './log.ts'
 import { openServer } from './open-server.ts'
@@ -49,7 +50,9 @@ async function listen(ctx: Context, config: Config): Promise<void> {
   const swept = await sweep(ctx)
   if (swept > 0) ctx.log({ event: 'swept', count: swept })
   const sweeping = setInterval(() => {
-    sweep(ctx).catch((error: unknown) => ctx.log({ event: 'fault', where: 'sweep', kind: faultKind(error) }))
+    Promise.all([sweep(ctx), forgetOldDrafts(ctx)]).catch((error: unknown) =>
+      ctx.log({ event: 'fault', where: 'sweep', kind: faultKind(error) }),
+    )
   }, SWEEP_EVERY_MS)
   const { promise, resolve, reject } = Promise.withResolvers<number>()
   const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, ({ port }) => resolve(port))

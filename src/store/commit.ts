@@ -52,12 +52,13 @@ async function applyChange(tables: Tables, change: Change): Promise<void> {
 }
 
 /**
- * Closes a store for good if nothing waits in its outbox: in the same transaction, so that nothing can be saved after it was
+ * Closes a store for good if nothing waits in its outbox, and, if they are to be handed over, no copy of a draft: in the same transaction, so that nothing can be saved after it was
  * counted. The epoch that no code reaches keeps everybody out, code of any age.
  */
-export function closeForGood(tables: Tables): Promise<boolean> {
-  return tables.transaction('rw', tables.outbox, tables.meta, async () => {
+export function closeForGood(tables: Tables, handOver: { readonly drafts: boolean }): Promise<boolean> {
+  return tables.transaction('rw', tables.outbox, tables.drafts, tables.meta, async () => {
     if ((await tables.outbox.where('state').equals('waiting').count()) > 0) return false
+    if (handOver.drafts && (await tables.drafts.filter(({ copy }) => copy !== undefined).count()) > 0) return false
     await tables.meta.put({ name: 'schemaEpoch', value: CLOSED_EPOCH })
     return true
   })

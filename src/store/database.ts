@@ -41,8 +41,8 @@ export interface Store {
   waiting(limit: number, maxBytes: number): Promise<OutboxRow[]>
   /** Needs no key, so that a locked tablet can say how much it still has to send. */
   counts(): Promise<{ waiting: number; held: number }>
-  /** Lets nothing be stored here any more, if nothing waits to be sent; false if something does. */
-  closeForGood(): Promise<boolean>
+  /** Lets nothing be stored here any more, if nothing waits to be sent or handed over; false if something does. */
+  closeForGood(handOver: { readonly drafts: boolean }): Promise<boolean>
   close(): void
 }
 
@@ -83,7 +83,7 @@ export function openStore(vault: string): Store {
       ])
       return { waiting, held }
     },
-    closeForGood: () => closeForGood(tables),
+    closeForGood: (handOver) => closeForGood(tables, handOver),
     close: () => tables.close(),
   }
 }

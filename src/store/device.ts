@@ -17,8 +17,13 @@ export const Device = z.strictObject({
   pushToken: z.string(),
   /** What the locked tablet calls the adviser: their own choice, or a number. */
   label: z.optional(z.string().check(z.minLength(1), z.maxLength(LONGEST_LABEL))),
-  /** Set when nobody opens this vault any more: it goes when everything that it left is with the server. */
-  leaving: z.optional(z.enum(['removed'])),
+  /**
+   * Set when nobody opens this vault any more: it goes when everything that it left is with the server. Of one that was
+   * replaced, half-written forms are handed over as well.
+   */
+  leaving: z.optional(z.enum(['removed', 'replaced'])),
+  /** The vault of a forgotten passphrase that this one was set up in place of, until everything of it is here. */
+  replaces: z.optional(z.strictObject({ vault: z.string(), device: DeviceId })),
 })
 export type Device = z.infer<typeof Device>
 
@@ -59,7 +64,10 @@ export function addDevice(device: Device): Promise<void> {
 }
 
 /** Changes what is remembered of one vault; every other stays as it is. */
-export function changeDevice(vault: string, over: Partial<Pick<Device, 'label' | 'leaving'>>): Promise<void> {
+export function changeDevice(
+  vault: string,
+  over: Partial<Pick<Device, 'label' | 'leaving' | 'replaces'>>,
+): Promise<void> {
   return change((held) => ({
     ...held,
     devices: held.devices.map((stored) => {

@@ -46,12 +46,16 @@ export interface ApartRow {
   readonly sealed: Sealed
 }
 
-/** A half-written form of one young person. */
+/**
+ * A half-written form of one young person. `copy` is the same, sealed to the council: of use only when the vault can never be
+ * opened again.
+ */
 export interface DraftRow {
   readonly id: string
   readonly pid: string
   readonly rev: number
   readonly sealed: Sealed
+  readonly copy?: { readonly hash: string; readonly envelope: Bytes } | undefined
 }
 
 /** A sealed entry on its way to the council. `about` says to its author what it is: sealed to the vault. */

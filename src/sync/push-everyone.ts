@@ -1,6 +1,7 @@
 import { deleteStore, openStore } from '../store/database.ts'
 import { type Device, dropDevice, readDevices } from '../store/device.ts'
 import { type PushOutcome, pushOnce } from './push.ts'
+import { pushDrafts } from './push-drafts.ts'
 
 /** Of everybody: how much still waits, and the first thing that went wrong. */
 export type EveryonesOutcome = Pick<PushOutcome, 'left' | 'problem'>
@@ -27,7 +28,10 @@ export async function pushOne(device: Device): Promise<EveryonesOutcome> {
   const store = openStore(device.vault)
   try {
     const outcome = await pushOnce({ store, device })
-    if (!device.leaving || outcome.left > 0 || !(await store.closeForGood())) return outcome
+    if (!device.leaving || outcome.left > 0) return outcome
+    const drafts = device.leaving === 'replaced'
+    const problem = drafts ? await pushDrafts(store, device) : undefined
+    if (!(await store.closeForGood({ drafts }))) return { left: 1, problem: problem ?? 'malformed' }
   } finally {
     store.close()
   }

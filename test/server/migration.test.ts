@@ -37,10 +37,10 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
     expect(await Promise.all(people.map((person) => pulled(tablet, person)))).toEqual(before)
   })
 
-  /** Takes away what the second version brought, as if this program had never run. */
+  /** Takes away what later versions brought, as if this program had never run. */
   async function asFirstVersion(): Promise<void> {
     const { db } = server.ctx.db
-    for (const table of ['merged_person', 'possible_duplicate', 'record_number'])
+    for (const table of ['merged_person', 'possible_duplicate', 'record_number', 'kept_draft'])
       await db.schema.dropTable(table).execute()
     await db.schema.dropIndex('person_likeness').execute()
     await db.schema.alterTable('person').dropColumn('likeness').execute()

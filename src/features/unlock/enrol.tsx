@@ -11,11 +11,15 @@ import { PassphraseField } from './passphrase-field.tsx'
 
 export interface EnrolProps {
   readonly api: Pick<DoorApi, 'enrol' | 'suggestPassphrase' | 'checkPassphrase'>
-  /** `another`: somebody has this tablet already, and keeps it. */
-  readonly kind?: 'first' | 'another'
+  /** `another`: somebody has this tablet already, and keeps it. `again`: the same adviser, whose passphrase is forgotten. */
+  readonly kind?: Kind
+  /** The vault of the forgotten passphrase. */
+  readonly replaces?: string
   readonly onEnrolled: () => void
   readonly onBack?: () => void
 }
+
+type Kind = 'first' | 'another' | 'again'
 
 interface SignIn {
   readonly signIn: string
@@ -25,7 +29,7 @@ interface SignIn {
 }
 
 /** Makes this tablet an adviser's own: who they are, then the passphrase that only they know. */
-export function Enrol({ api, kind = 'first', onEnrolled, onBack }: EnrolProps) {
+export function Enrol({ api, kind = 'first', replaces, onEnrolled, onBack }: EnrolProps) {
   const [signIn, setSignIn] = useState<SignIn>({ signIn: '', password: '', code: '', label: '' })
   const [step, setStep] = useState<'who' | 'passphrase'>('who')
   const [busy, setBusy] = useState(false)
@@ -35,7 +39,7 @@ export function Enrol({ api, kind = 'first', onEnrolled, onBack }: EnrolProps) {
     setBusy(true)
     setProblem(undefined)
     const enrolled = await api
-      .enrol({ ...signIn, passphrase })
+      .enrol({ ...signIn, passphrase, replaces })
       .catch(() => ({ ok: false, error: 'server-fault' }) as const)
     setBusy(false)
     if (enrolled.ok) return onEnrolled()
@@ -75,7 +79,7 @@ export function Enrol({ api, kind = 'first', onEnrolled, onBack }: EnrolProps) {
 
 interface WhoProps {
   readonly initial: SignIn
-  readonly kind: 'first' | 'another'
+  readonly kind: Kind
   readonly onDone: (signIn: SignIn) => void
 }
 
@@ -142,6 +146,10 @@ const words = {
       'You get a passphrase and a caseload of your own. Nobody else who uses this tablet can open what is yours, and you cannot open what is theirs.',
       'You need a network once, and the one-time code your manager gave you.',
     ],
+  },
+  again: {
+    heading: 'Set yourself up again',
+    before: ['You get a new passphrase. What is on this tablet stays until the council has all of it.'],
   },
 } as const
 

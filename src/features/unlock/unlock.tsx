@@ -20,6 +20,7 @@ export interface UnlockProps {
   readonly waiting: number
   readonly onUnlocked: (handedBack: readonly HandedBack[]) => void
   readonly onAdd: () => void
+  readonly onForgotten: (adviser: AdviserView) => void
 }
 
 /** After this many wrong tries the next one waits: for people, not as a defence. The key's cost is the defence. */
@@ -50,7 +51,7 @@ function useUnlocking({ api, onUnlocked }: UnlockProps, vault: string) {
 
 /** Opens an adviser's vault with their passphrase. Needs no network. Where several use the tablet, each says who they are. */
 export function Unlock(props: UnlockProps) {
-  const { advisers, waiting, onAdd } = props
+  const { advisers, waiting, onAdd, onForgotten } = props
   const [vault, setVault] = useState((advisers.find(({ last }) => last) ?? advisers[0])?.vault ?? '')
   const chosen = advisers.find((adviser) => adviser.vault === vault)
   return (
@@ -65,7 +66,11 @@ export function Unlock(props: UnlockProps) {
           onChange={setVault}
         />
       )}
-      {chosen && !chosen.missing ? <WaysIn {...props} adviser={chosen} key={vault} /> : <Missing />}
+      {chosen && !chosen.missing ? (
+        <WaysIn {...props} adviser={chosen} key={vault} />
+      ) : (
+        <Missing onAgain={chosen && (() => onForgotten(chosen))} />
+      )}
       {waiting > 0 && (
         <p class="door__waiting">
           {waiting === 1 ? '1 saved entry' : `${waiting} saved entries`} still to send.{' '}
@@ -73,6 +78,11 @@ export function Unlock(props: UnlockProps) {
         </p>
       )}
       <p class="door__links door__more">
+        {chosen && !chosen.missing && (
+          <button type="button" class="ui-link" onClick={() => onForgotten(chosen)}>
+            I have forgotten my passphrase
+          </button>
+        )}
         <button type="button" class="ui-link" onClick={onAdd}>
           Add another adviser to this tablet
         </button>
