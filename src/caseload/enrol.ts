@@ -4,7 +4,7 @@ import { type Result, err, ok } from '../lib/result.ts'
 import type { Sealed } from '../lib/sealed.ts'
 import type { EnrolReply } from '../protocol/access.ts'
 import { openStore } from '../store/database.ts'
-import { LONGEST_LABEL, addDevice, readDevice } from '../store/device.ts'
+import { addDevice, readDevice } from '../store/device.ts'
 import { enrolDevice } from '../sync/session.ts'
 import type { TransportProblem } from '../sync/transport.ts'
 import { type DeriveKey, calibrate } from '../vault/kdf.ts'
@@ -44,10 +44,17 @@ export async function enrol(
   const stored = await storeVault(vault, vaultKey, slot.value, reply.value, keys)
   if (!stored.ok) return stored
   const { authority, device, pushToken } = reply.value
-  const label = form.label?.trim().slice(0, LONGEST_LABEL)
   const old = form.replaces === undefined ? undefined : await readDevice(form.replaces)
   const replaces = old ? { replaces: { vault: old.vault, device: old.device } } : {}
-  await addDevice({ v: 1, vault, authority: authority.id, device, pushToken, label: label || undefined, ...replaces })
+  await addDevice({
+    v: 1,
+    vault,
+    authority: authority.id,
+    device,
+    pushToken,
+    label: form.label || undefined,
+    ...replaces,
+  })
   return ok({ vault })
 }
 

@@ -16,8 +16,7 @@ export function gettingInMethods(tools: EnrolTools, open: () => Promise<OpenVaul
     gettingIn: async () => viewOf(await open()),
     changeLabel: async (label) => {
       const { device } = await open()
-      const chosen = label.trim().slice(0, LONGEST_LABEL)
-      if (chosen) await changeDevice(device.vault, { label: chosen })
+      await changeDevice(device.vault, { label })
     },
     changePassphrase: async (old, chosen) => changePassphrase(tools, await open(), old, chosen),
     provePassphrase: async (passphrase) => provePassphrase(tools, await open(), passphrase),

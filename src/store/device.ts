@@ -58,23 +58,27 @@ export function rememberLast(vault: string): Promise<void> {
 /** Remembers one more vault. Without a label it is called by the first number that is free. */
 export function addDevice(device: Device): Promise<void> {
   return change((held) => {
-    const label = device.label ?? freeLabel(devicesIn(held))
+    const label = freeLabel(device.label, devicesIn(held))
     return { ...held, last: device.vault, devices: [...held.devices, { ...device, label }] }
   })
 }
 
-/** Changes what is remembered of one vault; every other stays as it is. */
+/** Changes what is remembered of one vault; every other stays as it is. An empty label is none. */
 export function changeDevice(
   vault: string,
   over: Partial<Pick<Device, 'label' | 'leaving' | 'replaces'>>,
 ): Promise<void> {
-  return change((held) => ({
-    ...held,
-    devices: held.devices.map((stored) => {
-      const device = Device.safeParse(stored).data
-      return device?.vault === vault ? { ...device, ...over } : stored
-    }),
-  }))
+  return change((held) => {
+    const others = devicesIn(held).filter((device) => device.vault !== vault)
+    const label = over.label === undefined ? {} : { label: freeLabel(over.label, others) }
+    return {
+      ...held,
+      devices: held.devices.map((stored) => {
+        const device = Device.safeParse(stored).data
+        return device?.vault === vault ? { ...device, ...over, ...label } : stored
+      }),
+    }
+  })
 }
 
 /** Forgets one vault. Its store has to be gone by then. */
@@ -87,11 +91,14 @@ export function labelOf(device: Device): string {
   return device.label ?? 'Adviser 1'
 }
 
-function freeLabel(devices: readonly Device[]): string {
-  const taken = new Set(devices.map(labelOf))
-  let n = 1
-  while (taken.has(`Adviser ${n}`)) n++
-  return `Adviser ${n}`
+/** The label that somebody wants, or a number; told apart from those of everybody who stays. */
+function freeLabel(wanted: string | undefined, devices: readonly Device[]): string {
+  const taken = new Set(devices.filter(({ leaving }) => !leaving).map(labelOf))
+  const name = wanted?.trim().slice(0, LONGEST_LABEL - 3)
+  if (name && !taken.has(name)) return name
+  let n = name ? 2 : 1
+  while (taken.has(`${name || 'Adviser'} ${n}`)) n++
+  return `${name || 'Adviser'} ${n}`
 }
 
 /** One transaction, so that two tabs never undo each other's change. The record of a tablet for one adviser is taken over. */

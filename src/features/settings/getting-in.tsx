@@ -30,7 +30,8 @@ export function GettingIn({
       <h2 class="govuk-heading-m">Getting in</h2>
       <dl class="settings-list">
         <Item term="Locked screen">
-          Calls you {view.label}. <Link onClick={() => onPart('label')}>Change what it calls you</Link>
+          <span class="settings-list__line">Calls you {view.label}.</span>
+          <Link onClick={() => onPart('label')}>Change what it calls you</Link>
         </Item>
         <Item term="Passphrase">
           <Link onClick={() => onPart('passphrase')}>Change your passphrase</Link>
@@ -48,7 +49,9 @@ export function GettingIn({
           {!possible && view.passkeys.length === 0 && 'This tablet or browser has none that can guard records.'}
         </Item>
         <Item term="Other advisers">
-          Each has a passphrase and a caseload of their own. To add one, lock the tablet first.{' '}
+          <span class="settings-list__line">
+            Each has a passphrase and a caseload of their own. To add one, lock the tablet first.
+          </span>
           <Link onClick={() => onPart('remove')}>Take yourself off this tablet</Link>
         </Item>
       </dl>
