@@ -4,6 +4,7 @@ import { type PushOutcome, pushOnce } from '../sync/push.ts'
 import { obeyOrders } from '../sync/push-orders.ts'
 import { signRemoval } from '../vault/device-key.ts'
 import type { CaseloadEvent, SyncStatus } from './api.ts'
+import { takeOverOld } from './drafts-back.ts'
 import type { OpenVault } from './open-vault.ts'
 import { handInReceipts } from './forget.ts'
 import { type SyncMemory, statusOf } from './outgoing.ts'
@@ -77,6 +78,10 @@ async function round(
   await handInReceipts(vault)
   if (pulled.ok) memory.lastPulledAt = vault.tools.now()
   memory.problem = pushProblem(pushed) ?? (pulled.ok ? undefined : pulled.error)
+  if (!pulled.ok) return
+  // Comes last, because a half-written form needs the young person whom it is about.
+  const taken = await takeOverOld(vault, keeper)
+  if (taken.ok && taken.value.length > 0) onPeople(taken.value)
 }
 
 /** An open vault signs what it says of its own end. */

@@ -5,6 +5,7 @@
  * - 2: enrolment and session say whom to complain to, to an app that asks by `v: 2`; the office decides about people who may be
  *   the same; an entry may be held because it has no basis, which no app of version 1 writes.
  * - 3: a tablet asks with its push-only token which history of the database answers, and so notices a restored server while locked;
- *   it asks what it has to do, and hands in a receipt for what it removed; the office takes tablets out of use.
+ *   it asks what it has to do, and hands in a receipt for what it removed; the office takes tablets out of use. A tablet whose
+ *   passphrase was forgotten hands over half-written forms, and their author gets them back.
  */
 export const PROTOCOL_VERSION = 3

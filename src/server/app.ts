@@ -7,6 +7,7 @@ import { EntriesRequest, MovedRequest } from '../protocol/pull.ts'
 import { PushRequest } from '../protocol/push.ts'
 import { adviserSession, managerSession, pushingDevice } from './access.ts'
 import type { Context } from './context.ts'
+import { addDrafts } from './draft-routes.ts'
 import { type EnrolRefusal, enrolDevice } from './enrolment.ts'
 import { parseBody as parse } from './http/body.ts'
 import type { AppFile } from './http/files.ts'
@@ -40,19 +41,22 @@ export function createApp(ctx: Context, files: ReadonlyMap<string, AppFile>, add
     if (route !== 'app')
       ctx.log({ event: 'request', method: c.req.method, route, status: c.res.status, ms: ctx.now() - started })
   })
-  app.use('/v1/push', limit(LARGEST_PUSH))
+  for (const path of ['/v1/push', '/v1/drafts/keep']) app.use(path, limit(LARGEST_PUSH))
   for (const path of [
     '/v1/enrol',
     '/v1/session/*',
     '/v1/history',
     '/v1/moved',
     '/v1/entries',
+    '/v1/drafts/back',
+    '/v1/drafts/taken',
     '/v1/device/*',
     '/v1/office/*',
   ])
     app.use(path, limit(LARGEST_BODY))
   addAccess(app, ctx, addressOf)
   addRecord(app, ctx)
+  addDrafts(app, ctx)
   addOffice(app, ctx, addressOf)
   addDuplicates(app, ctx)
   addDeviceRoutes(app, ctx)

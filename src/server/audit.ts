@@ -24,6 +24,7 @@ export interface AuditEvent {
     | 'device-assessed'
     | 'assessment-shown'
     | 'record-removed'
+    | 'draft-returned'
     /** With the end of its period and how many people it named. */
     | `return-written:${string}:${number}`
   readonly staff?: string

@@ -5,18 +5,21 @@ import type { Config } from './config.ts'
 import type { Context } from './context.ts'
 import { readAppFiles } from './http/files.ts'
 import { sweep } from './inbox.ts'
+import { forgetOldDrafts } from './kept-drafts.ts'
 import { faultKind } from './log.ts'
 
 const SWEEP_EVERY_MS = 60_000
 const APP_FOLDER = new URL('../../dist', import.meta.url).pathname
 
-/** Listens, sweeps the inbox, and resolves when the port is open. */
+/** Listens, sweeps the inbox, forgets drafts that nobody came back for, and resolves when the port is open. */
 export async function listen(ctx: Context, config: Config): Promise<void> {
   const app = createApp(ctx, readAppFiles(APP_FOLDER), (c) => getConnInfo(c).remote.address ?? 'unknown')
   const swept = await sweep(ctx)
   if (swept > 0) ctx.log({ event: 'swept', count: swept })
   const sweeping = setInterval(() => {
-    sweep(ctx).catch((error: unknown) => ctx.log({ event: 'fault', where: 'sweep', kind: faultKind(error) }))
+    Promise.all([sweep(ctx), forgetOldDrafts(ctx)]).catch((error: unknown) =>
+      ctx.log({ event: 'fault', where: 'sweep', kind: faultKind(error) }),
+    )
   }, SWEEP_EVERY_MS)
   const { promise, resolve, reject } = Promise.withResolvers<number>()
   const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, ({ port }) => resolve(port))

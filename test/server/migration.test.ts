@@ -41,11 +41,11 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
     expect(await Promise.all(people.map((person) => pulled(tablet, person)))).toEqual(before)
   })
 
-  /** Takes away what the second version brought, as if this program had never run. */
+  /** Takes away what later versions brought, as if this program had never run. */
   async function asFirstVersion(): Promise<void> {
     const { db } = server.ctx.db
-    for (const table of ['merged_person', 'possible_duplicate', 'record_number', 'device_person', 'removal'])
-      await db.schema.dropTable(table).execute()
+    const tables = ['merged_person', 'possible_duplicate', 'record_number', 'device_person', 'removal', 'kept_draft']
+    for (const table of tables) await db.schema.dropTable(table).execute()
     const noted = ['told_at', 'wiped_at', 'wiped_unsent', 'wiped_signed', 'session_at', 'synced_at', 'heard_at']
     for (const column of ['retired_by', 'retired_why', ...noted])
       await db.schema.alterTable('device').dropColumn(column).execute()

@@ -169,6 +169,17 @@ async function lostTabletTables(db: Kysely<Database>, dialect: Dialect): Promise
     group by authority_id, device_id, person_id`.execute(db)
 }
 
+/** Half-written forms of tablets whose passphrase was forgotten. */
+async function keptDraftTable(db: Kysely<Database>, dialect: Dialect): Promise<void> {
+  await addTable(
+    db,
+    dialect,
+    'kept_draft',
+    { device_id: 'text', draft_id: 'text', person_id: 'text?', rev: 'number', kept_at: 'number', sealed: 'bytes' },
+    ['device_id', 'draft_id'],
+  )
+}
+
 /** Every change of shape, in order. The place in this list is the version; none is ever edited. */
 const migrations: readonly ((db: Kysely<Database>, dialect: Dialect) => Promise<void>)[] = [
   async (db, dialect) => {
@@ -178,6 +189,7 @@ const migrations: readonly ((db: Kysely<Database>, dialect: Dialect) => Promise<
   },
   samePersonTables,
   lostTabletTables,
+  keptDraftTable,
 ]
 
 /** Brings a database to the newest shape. A database that is newer than this program is left alone. */

@@ -195,6 +195,18 @@ export interface InboxTable {
   reason: string | null
 }
 
+/** A half-written form of a tablet that nobody can open any more, until its author has it back. */
+export interface KeptDraftTable {
+  authority_id: string
+  device_id: string
+  draft_id: string
+  /** Null for a form about nobody in particular. */
+  person_id: string | null
+  rev: number
+  kept_at: number
+  sealed: Blob
+}
+
 /** Who did what, when: ids only. */
 export interface AuditTable {
   authority_id: string
@@ -226,6 +238,7 @@ export interface Database {
   moved: MovedTable
   feed_head: FeedHeadTable
   inbox: InboxTable
+  kept_draft: KeptDraftTable
   audit: AuditTable
   schema_version: { one: number; version: number }
 }
