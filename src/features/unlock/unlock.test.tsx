@@ -32,6 +32,7 @@ function lockedTablet(advisers: readonly AdviserView[], { door = aDoor(), passke
       onUnlocked={() => went.push('in')}
       onAdd={() => went.push('add')}
       onForgotten={({ label }) => went.push(`forgotten by ${label}`)}
+      onRemove={({ label }) => went.push(`remove ${label}`)}
     />,
   )
   return { went, door }
@@ -76,10 +77,11 @@ describe('the locked tablet', () => {
   })
 
   test('the ways for those who cannot get in are there', async () => {
-    const { went } = lockedTablet([ada])
+    const { went } = lockedTablet([ada, bo])
     await press('I have forgotten my passphrase')
     await press('Add another adviser to this tablet')
-    expect(went).toEqual(['forgotten by Ada', 'add'])
+    await press('Take Ada off this tablet')
+    expect(went).toEqual(['forgotten by Ada', 'add', 'remove Ada'])
   })
 })
 

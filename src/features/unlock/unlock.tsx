@@ -21,6 +21,7 @@ export interface UnlockProps {
   readonly onUnlocked: (handedBack: readonly HandedBack[]) => void
   readonly onAdd: () => void
   readonly onForgotten: (adviser: AdviserView) => void
+  readonly onRemove: (adviser: AdviserView) => void
 }
 
 /** After this many wrong tries the next one waits: for people, not as a defence. The key's cost is the defence. */
@@ -51,7 +52,7 @@ function useUnlocking({ api, onUnlocked }: UnlockProps, vault: string) {
 
 /** Opens an adviser's vault with their passphrase. Needs no network. Where several use the tablet, each says who they are. */
 export function Unlock(props: UnlockProps) {
-  const { advisers, waiting, onAdd, onForgotten } = props
+  const { advisers, waiting, onAdd, onForgotten, onRemove } = props
   const [vault, setVault] = useState((advisers.find(({ last }) => last) ?? advisers[0])?.vault ?? '')
   const chosen = advisers.find((adviser) => adviser.vault === vault)
   return (
@@ -86,6 +87,11 @@ export function Unlock(props: UnlockProps) {
         <button type="button" class="ui-link" onClick={onAdd}>
           Add another adviser to this tablet
         </button>
+        {chosen && !chosen.missing && advisers.length > 1 && (
+          <button type="button" class="ui-link" onClick={() => onRemove(chosen)}>
+            Take {chosen.label} off this tablet
+          </button>
+        )}
       </p>
     </Frame>
   )

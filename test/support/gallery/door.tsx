@@ -21,6 +21,7 @@ function unlocking(advisers: Parameters<typeof Unlock>[0]['advisers'], waiting =
       onUnlocked={nothing}
       onAdd={nothing}
       onForgotten={nothing}
+      onRemove={nothing}
     />
   )
 }
