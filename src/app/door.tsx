@@ -7,6 +7,8 @@ import { Enrol } from '../features/unlock/enrol.tsx'
 import { Retired } from '../features/unlock/retired.tsx'
 import { browserPasskeys } from '../features/unlock/passkey.ts'
 import { Forgotten } from '../features/unlock/forgotten.tsx'
+import { Frame } from '../features/unlock/frame.tsx'
+import { RemoveMe } from '../features/settings/remove-me.tsx'
 import { Unlock } from '../features/unlock/unlock.tsx'
 import type { CaseloadClient } from './caseload-client.ts'
 import type { InsideProps } from './inside.tsx'
@@ -15,12 +17,12 @@ import type { InsideProps } from './inside.tsx'
 const inside = signal<ComponentType<InsideProps> | undefined>(undefined)
 
 /** Where somebody stands before the door: nowhere yet, at the tablet as it is, or at one of the ways to be set up on it. */
-type Place = DeviceState | 'adding' | 'forgotten' | undefined
+type Place = DeviceState | 'adding' | 'forgotten' | 'removing' | undefined
 
 /** The locked tablet: sets it up or unlocks it, for one adviser or several. Knows nothing of any young person. */
 export function Door({ client }: { client: CaseloadClient }) {
   const [place, setPlace] = useState<Place>(undefined)
-  const [forgetful, setForgetful] = useState<AdviserView | undefined>(undefined)
+  const [chosen, setChosen] = useState<AdviserView | undefined>(undefined)
   const [handedBack, setHandedBack] = useState<readonly HandedBack[]>([])
   const { advisers, waiting, arrive } = useArrival(client, setPlace)
   const { api } = client
@@ -29,7 +31,12 @@ export function Door({ client }: { client: CaseloadClient }) {
     setPlace('open')
   }
   const ways = { onEnrolled: () => opened([]), onBack: () => setPlace('locked') }
-  if (place === 'forgotten' && forgetful) return <Forgotten {...ways} {...{ api }} adviser={forgetful} />
+  const about = (adviser: AdviserView, to: Place) => {
+    setChosen(adviser)
+    setPlace(to)
+  }
+  if (place === 'forgotten' && chosen) return <Forgotten {...ways} {...{ api }} adviser={chosen} />
+  if (place === 'removing' && chosen) return <Removing {...{ api, chosen }} onBack={ways.onBack} />
   switch (place) {
     case undefined:
       return null
@@ -38,6 +45,7 @@ export function Door({ client }: { client: CaseloadClient }) {
     case 'adding':
       return <Enrol {...ways} {...{ api }} kind="another" />
     case 'forgotten':
+    case 'removing':
     case 'locked':
       return (
         <Unlock
@@ -46,10 +54,8 @@ export function Door({ client }: { client: CaseloadClient }) {
           onUnlocked={opened}
           onAdd={() => setPlace('adding')}
           onOver={arrive}
-          onForgotten={(adviser) => {
-            setForgetful(adviser)
-            setPlace('forgotten')
-          }}
+          onForgotten={(adviser) => about(adviser, 'forgotten')}
+          onRemove={(adviser) => about(adviser, 'removing')}
         />
       )
     case 'retired':
@@ -59,6 +65,23 @@ export function Door({ client }: { client: CaseloadClient }) {
       return Inside ? <Inside client={client} handedBack={handedBack} /> : null
     }
   }
+}
+
+/** Somebody takes themselves off the locked tablet; afterwards the tablet is looked at anew. */
+function Removing({
+  api,
+  chosen,
+  onBack,
+}: {
+  readonly api: CaseloadClient['api']
+  readonly chosen: AdviserView
+  readonly onBack: () => void
+}) {
+  return (
+    <Frame onBack={onBack}>
+      <RemoveMe {...{ api, onBack }} vault={chosen.vault} onRemoved={() => window.location.replace('/')} />
+    </Frame>
+  )
 }
 
 /** Finds out whose tablet this is, and fetches the next screen while a passphrase is typed. */

@@ -79,8 +79,6 @@ export interface GettingInApi {
   changeLabel(label: string): Promise<void>
   /** Only the way in changes; drafts, passkeys and what waits to be sent stay. */
   changePassphrase(old: string, chosen: string): Promise<Result<void, ChangeProblem>>
-  /** Whether this is the passphrase: asked before something is begun that ends in needing it. */
-  provePassphrase(passphrase: string): Promise<Result<void, UnlockProblem>>
   /** What to make a passkey with. Stores nothing. */
   newPasskey(): Promise<Pick<PasskeyAsked, 'slot' | 'input'>>
   /** A second way in, beside the passphrase. */
@@ -118,6 +116,8 @@ export interface DoorApi extends GettingInApi {
     slot: string,
     secret: Uint8Array,
   ): Promise<Result<{ readonly handedBack: readonly HandedBack[] }, PasskeyUnlockProblem>>
+  /** Whether this is their passphrase: asked before something is begun that ends in needing it. Opens nothing. */
+  provePassphrase(vault: string, passphrase: string): Promise<Result<void, UnlockProblem>>
   /** Takes an adviser off this tablet who proves that it is them, once everything of theirs is sent. Nobody else notices. */
   removeAdviser(vault: string, passphrase: string): Promise<Result<void, RemoveProblem>>
   /** Tells every other tab to lock, then resolves when nothing unsealed is left to write. The page reloads after it. */

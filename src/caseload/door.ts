@@ -1,4 +1,6 @@
 import { type Result, err, ok } from '../lib/result.ts'
+import { openStore } from '../store/database.ts'
+import type { DeriveKey } from '../vault/kdf.ts'
 import { checkPassphrase, suggestPassphrase } from '../vault/passphrase.ts'
 import type { HandedBack } from './api.ts'
 import type { CaseloadParts } from './caseload.ts'
@@ -6,6 +8,7 @@ import type { DoorApi } from './door-api.ts'
 import { enrol } from './enrol.ts'
 import { gettingInMethods } from './getting-in.ts'
 import type { OpenVault } from './open-vault.ts'
+import { provePassphrase } from './own-slots.ts'
 import { removeAdviser } from './remove-adviser.ts'
 import { advisersHere, closedState, leftHere, startAnew, waitingCount } from './store-state.ts'
 import { unlock, unlockWithPasskey } from './unlock.ts'
@@ -42,9 +45,19 @@ export function doorMethods({ tools, enrolTools }: CaseloadParts, threshold: Thr
     unlock: goIn,
     unlockWithPasskey: async (vault, slot, secret) =>
       enterWith(enter, await unlockWithPasskey(tools, vault, slot, secret)),
+    provePassphrase: (vault, passphrase) => prove(vault, passphrase, enrolTools.derive),
     removeAdviser: (vault, passphrase) => removeAdviser({ derive: enrolTools.derive, lockOthers }, vault, passphrase),
     lock: lockOthers,
     ...gettingInMethods(enrolTools, threshold.open),
+  }
+}
+
+async function prove(vault: string, passphrase: string, derive: DeriveKey): ReturnType<DoorApi['provePassphrase']> {
+  const store = openStore(vault)
+  try {
+    return await provePassphrase({ vault, store }, passphrase, derive)
+  } finally {
+    store.close()
   }
 }
 

@@ -5,7 +5,7 @@ import { calibrate } from '../vault/kdf.ts'
 import { openNamed, sealNamed } from '../vault/keyring.ts'
 import { type PasskeyQuestion, createPasskeySlot, newPasskeyQuestion, readPasskeySlot } from '../vault/passkey-slot.ts'
 import { checkPassphrase } from '../vault/passphrase.ts'
-import type { AddPasskeyProblem, ChangeProblem, GettingInApi, GettingInView, UnlockProblem } from './door-api.ts'
+import type { AddPasskeyProblem, ChangeProblem, GettingInApi, GettingInView } from './door-api.ts'
 import type { EnrolTools } from './enrol.ts'
 import { storedSlot } from './generation.ts'
 import type { OpenVault } from './open-vault.ts'
@@ -20,7 +20,6 @@ export function gettingInMethods(tools: EnrolTools, open: () => Promise<OpenVaul
       await changeDevice(device.vault, { label })
     },
     changePassphrase: async (old, chosen) => changePassphrase(tools, await open(), old, chosen),
-    provePassphrase: async (passphrase) => provePassphrase(tools, await open(), passphrase),
     newPasskey: () => Promise.resolve(newPasskeyQuestion()),
     addPasskey: async (passphrase, passkey) => addPasskey(tools, await open(), passphrase, passkey),
     removePasskey: async (slot) => {
@@ -67,17 +66,6 @@ async function changePassphrase(
 
 function changeProblem(problem: string): ChangeProblem {
   return problem === 'full' || problem === 'out-of-memory' ? problem : 'failed'
-}
-
-async function provePassphrase(
-  { derive }: EnrolTools,
-  { device, store }: OpenVault,
-  passphrase: string,
-): Promise<Result<void, UnlockProblem>> {
-  const opened = await openWithPassphrase({ vault: device.vault, store }, passphrase, derive)
-  if (!opened.ok) return opened
-  opened.value.vaultKey.fill(0)
-  return ok(undefined)
 }
 
 async function addPasskey(

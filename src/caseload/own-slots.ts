@@ -35,6 +35,18 @@ export async function openWithPassphrase(
   return err(problem)
 }
 
+/** Whether a passphrase opens a vault; what it unwraps is forgotten at once. */
+export async function provePassphrase(
+  vault: Vault,
+  passphrase: string,
+  derive: DeriveKey,
+): Promise<Result<void, SlotProblem>> {
+  const opened = await openWithPassphrase(vault, passphrase, derive)
+  if (!opened.ok) return opened
+  opened.value.vaultKey.fill(0)
+  return ok(undefined)
+}
+
 /**
  * Puts another passphrase's slot in the place of one. The new one is opened again before it is stored; storing it and dropping
  * the old one is one transaction, so that there is a way in whatever happens. `stale`: another tab was faster. `rotated`: the

@@ -5,7 +5,7 @@ import { pushOnce } from '../sync/push.ts'
 import { pushOne } from '../sync/push-everyone.ts'
 import type { DeriveKey } from '../vault/kdf.ts'
 import type { RemoveProblem } from './door-api.ts'
-import { openWithPassphrase } from './own-slots.ts'
+import { provePassphrase } from './own-slots.ts'
 
 /**
  * Takes an adviser off this tablet: their keys, their records and their half-written forms. Only with their passphrase, and
@@ -21,9 +21,8 @@ export async function removeAdviser(
   if (!device || device.leaving) return err('not-enrolled')
   const store = openStore(vault)
   try {
-    const opened = await openWithPassphrase({ vault, store }, passphrase, parts.derive)
-    if (!opened.ok) return opened
-    opened.value.vaultKey.fill(0)
+    const proved = await provePassphrase({ vault, store }, passphrase, parts.derive)
+    if (!proved.ok) return proved
     const { left } = await pushOnce({ store, device })
     if (left > 0) return err('unsent')
   } finally {

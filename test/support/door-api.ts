@@ -55,7 +55,7 @@ export function aDoor(over: Partial<DoorApi> = {}, view: Partial<GettingInView> 
     gettingIn: () => Promise.resolve({ vault: 'vault of Ada', label: 'Adviser 1', passkeys: [], ...view }),
     changeLabel: async (label) => void (await say(`label ${label}`)),
     changePassphrase: (old, chosen) => say(`change ${old} to ${chosen}`),
-    provePassphrase: prove,
+    provePassphrase: (_vault, passphrase) => prove(passphrase),
     newPasskey: () => Promise.resolve({ slot: '~slot', input: anId() }),
     addPasskey: (_passphrase, { name }) => say(`add passkey ${name}`),
     removePasskey: async (slot) => void (await say(`remove passkey ${slot}`)),

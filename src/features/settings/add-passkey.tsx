@@ -11,7 +11,7 @@ import { ProvePassphrase } from './prove-passphrase.tsx'
 
 /** A passkey as a second way in: the passphrase first, then what the tablet itself asks for, such as a fingerprint. */
 export function AddPasskey(props: PartProps) {
-  const { api, onBack } = props
+  const { api, vault, onBack } = props
   const [passphrase, setPassphrase] = useState<string | undefined>(undefined)
   return (
     <Page heading="Add a passkey" back={{ label: 'This tablet', onBack }}>
@@ -23,7 +23,7 @@ export function AddPasskey(props: PartProps) {
         <ProvePassphrase
           label="Your passphrase"
           action="Continue"
-          prove={(typed) => api.provePassphrase(typed)}
+          prove={(typed) => api.provePassphrase(vault, typed)}
           onProved={setPassphrase}
         />
       ) : (

@@ -5,7 +5,7 @@ import { LabelField } from '../unlock/label-field.tsx'
 import type { PartProps } from './part.ts'
 
 /** What the locked screen calls the adviser, where several use the tablet. */
-export function ChangeLabel({ api, label, onBack }: Omit<PartProps, 'passkeys'> & { readonly label: string }) {
+export function ChangeLabel({ api, label, onBack }: Pick<PartProps, 'api' | 'onBack'> & { readonly label: string }) {
   const [chosen, setChosen] = useState(label)
   return (
     <Page heading="What the locked screen calls you" back={{ label: 'This tablet', onBack }}>

@@ -9,7 +9,7 @@ import type { PartProps } from './part.ts'
 import { ProvePassphrase } from './prove-passphrase.tsx'
 
 /** The old passphrase, then a new one. Until the new one is stored, and was tried, the old one is good. */
-export function ChangePassphrase({ api, onBack }: PartProps) {
+export function ChangePassphrase({ api, vault, onBack }: PartProps) {
   const [old, setOld] = useState<string | undefined>(undefined)
   const [busy, setBusy] = useState(false)
   const [outcome, setOutcome] = useState<ChangeProblem | 'changed' | undefined>(undefined)
@@ -32,7 +32,7 @@ export function ChangePassphrase({ api, onBack }: PartProps) {
         <ProvePassphrase
           label="Your passphrase now"
           action="Continue"
-          prove={(passphrase) => api.provePassphrase(passphrase)}
+          prove={(passphrase) => api.provePassphrase(vault, passphrase)}
           onProved={setOld}
         />
       ) : (

@@ -15,7 +15,7 @@ export function GettingIn({
   api,
   passkeys,
   onPart,
-}: Omit<PartProps, 'onBack'> & { readonly onPart: (part: Part) => void }) {
+}: Pick<PartProps, 'api' | 'passkeys'> & { readonly onPart: (part: Part) => void }) {
   const [view, setView] = useState<GettingInView | undefined>(undefined)
   const [possible, setPossible] = useState(false)
   const look = () => void api.gettingIn().then(setView, () => undefined)
@@ -60,27 +60,21 @@ export function GettingIn({
 }
 
 /** The page that somebody chose. */
-export function GettingInPart(props: PartProps & { readonly part: Part; readonly onGone: () => void }) {
+export function GettingInPart(props: Omit<PartProps, 'vault'> & { readonly part: Part; readonly onGone: () => void }) {
   const { api, part, onBack, onGone } = props
   const [view, setView] = useState<GettingInView | undefined>(undefined)
   useEffect(() => void api.gettingIn().then(setView, onBack), [])
   if (!view) return null
+  const { vault, label } = view
   switch (part) {
     case 'passphrase':
-      return <ChangePassphrase {...props} />
+      return <ChangePassphrase {...props} vault={vault} />
     case 'label':
-      return <ChangeLabel {...props} label={view.label} />
+      return <ChangeLabel {...{ api, label, onBack }} />
     case 'passkey':
-      return <AddPasskey {...props} />
+      return <AddPasskey {...props} vault={vault} />
     case 'remove':
-      return (
-        <RemoveMe
-          prove={(passphrase) => api.provePassphrase(passphrase)}
-          remove={(passphrase) => api.removeAdviser(view.vault, passphrase)}
-          onRemoved={onGone}
-          onBack={onBack}
-        />
-      )
+      return <RemoveMe {...{ api, vault, onBack }} backLabel="This tablet" onRemoved={onGone} />
   }
 }
 

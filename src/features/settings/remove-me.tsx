@@ -1,20 +1,22 @@
 import { useState } from 'preact/hooks'
-import type { RemoveProblem } from '../../caseload/door-api.ts'
+import type { DoorApi, RemoveProblem } from '../../caseload/door-api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { unlockWords } from '../unlock/unlock-words.ts'
-import type { PartProps } from './part.ts'
 import { ProvePassphrase } from './prove-passphrase.tsx'
 
-export interface RemoveMeProps extends Pick<PartProps, 'onBack'> {
-  readonly prove: PartProps['api']['provePassphrase']
-  readonly remove: (passphrase: string) => ReturnType<PartProps['api']['removeAdviser']>
+export interface RemoveMeProps {
+  readonly api: Pick<DoorApi, 'provePassphrase' | 'removeAdviser'>
+  readonly vault: string
   readonly onRemoved: () => void
+  /** Where the back link leads, if the page needs one. */
+  readonly backLabel?: string
+  readonly onBack: () => void
 }
 
 /** Takes an adviser off the tablet. Asks twice, and refuses while anything of theirs is only here. */
-export function RemoveMe({ prove, remove, onRemoved, onBack }: RemoveMeProps) {
+export function RemoveMe({ api, vault, onRemoved, backLabel, onBack }: RemoveMeProps) {
   const [passphrase, setPassphrase] = useState<string | undefined>(undefined)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<RemoveProblem | undefined>(undefined)
@@ -22,12 +24,14 @@ export function RemoveMe({ prove, remove, onRemoved, onBack }: RemoveMeProps) {
     if (busy) return
     setBusy(true)
     setProblem(undefined)
-    const removed = await remove(passphrase ?? '').catch(() => ({ ok: false, error: 'damaged' }) as const)
+    const removed = await api
+      .removeAdviser(vault, passphrase ?? '')
+      .catch(() => ({ ok: false, error: 'damaged' }) as const)
     setBusy(false)
     if (removed.ok) onRemoved()
     else setProblem(removed.error)
   }
-  const back = { label: 'This tablet', onBack }
+  const back = backLabel === undefined ? undefined : { label: backLabel, onBack }
   if (passphrase === undefined)
     return (
       <Page heading="Take yourself off this tablet" back={back}>
@@ -36,7 +40,12 @@ export function RemoveMe({ prove, remove, onRemoved, onBack }: RemoveMeProps) {
           What you saved is with the council, and comes to any other tablet of yours. Other advisers of this tablet keep
           what is theirs.
         </p>
-        <ProvePassphrase label="Your passphrase" action="Continue" prove={prove} onProved={setPassphrase} />
+        <ProvePassphrase
+          label="Your passphrase"
+          action="Continue"
+          prove={(typed) => api.provePassphrase(vault, typed)}
+          onProved={setPassphrase}
+        />
       </Page>
     )
   return (

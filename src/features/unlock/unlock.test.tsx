@@ -33,6 +33,7 @@ function lockedTablet(advisers: readonly AdviserView[], { door = aDoor(), passke
       onAdd={() => went.push('add')}
       onForgotten={({ label }) => went.push(`forgotten by ${label}`)}
       onOver={() => went.push('over')}
+      onRemove={({ label }) => went.push(`remove ${label}`)}
     />,
   )
   return { went, door }
@@ -66,6 +67,7 @@ describe('the locked tablet', () => {
     expect(screen.getByRole('heading', { name: 'This tablet is out of use for Adviser 2' })).toBeTruthy()
     expect(screen.queryByLabelText('Passphrase')).toBeNull()
     expect(screen.queryByRole('button', { name: 'I have forgotten my passphrase' })).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Take Adviser 2 off this tablet' })).toBeNull()
     await press('Take Adviser 2 off this list')
     expect(await screen.findByText('Not yet')).toBeTruthy()
     await press('Take Adviser 2 off this list')
@@ -92,10 +94,11 @@ describe('the locked tablet', () => {
   })
 
   test('the ways for those who cannot get in are there', async () => {
-    const { went } = lockedTablet([ada])
+    const { went } = lockedTablet([ada, bo])
     await press('I have forgotten my passphrase')
     await press('Add another adviser to this tablet')
-    expect(went).toEqual(['forgotten by Ada', 'add'])
+    await press('Take Ada off this tablet')
+    expect(went).toEqual(['forgotten by Ada', 'add', 'remove Ada'])
   })
 })
 

@@ -24,6 +24,7 @@ export interface UnlockProps {
   readonly onForgotten: (adviser: AdviserView) => void
   /** Somebody whom the tablet was out of use for is no longer mentioned. */
   readonly onOver: () => void
+  readonly onRemove: (adviser: AdviserView) => void
 }
 
 /** After this many wrong tries the next one waits: for people, not as a defence. The key's cost is the defence. */
@@ -54,9 +55,9 @@ function useUnlocking({ api, onUnlocked }: UnlockProps, vault: string) {
 
 /** Opens an adviser's vault with their passphrase. Needs no network. Where several use the tablet, each says who they are. */
 export function Unlock(props: UnlockProps) {
-  const { advisers, waiting, onAdd, onForgotten } = props
-  const [vault, setVault] = useState((advisers.find(({ last }) => last) ?? advisers[0])?.vault ?? '')
-  const chosen = advisers.find((adviser) => adviser.vault === vault)
+  const { advisers, waiting, onAdd, onForgotten, onRemove } = props
+  const [picked, setPicked] = useState<string | undefined>(undefined)
+  const chosen = advisers.find(({ vault }) => vault === picked) ?? advisers.find(({ last }) => last) ?? advisers[0]
   return (
     <Frame>
       <h1 class="govuk-heading-l">Unlock your caseload</h1>
@@ -65,11 +66,11 @@ export function Unlock(props: UnlockProps) {
           id="adviser"
           legend="Who are you?"
           options={advisers.map((adviser) => ({ value: adviser.vault, label: adviser.label }))}
-          value={vault}
-          onChange={setVault}
+          value={chosen?.vault ?? ''}
+          onChange={setPicked}
         />
       )}
-      <Chosen {...props} adviser={chosen} key={vault} />
+      <Chosen {...props} adviser={chosen} key={chosen?.vault} />
       {waiting > 0 && (
         <p class="door__waiting">
           {waiting === 1 ? '1 saved entry' : `${waiting} saved entries`} still to send.{' '}
@@ -85,6 +86,11 @@ export function Unlock(props: UnlockProps) {
         <button type="button" class="ui-link" onClick={onAdd}>
           Add another adviser to this tablet
         </button>
+        {chosen && !chosen.missing && !chosen.retired && advisers.length > 1 && (
+          <button type="button" class="ui-link" onClick={() => onRemove(chosen)}>
+            Take {chosen.label} off this tablet
+          </button>
+        )}
       </p>
     </Frame>
   )

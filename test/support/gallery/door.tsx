@@ -23,6 +23,7 @@ function unlocking(advisers: Parameters<typeof Unlock>[0]['advisers'], waiting =
       onAdd={nothing}
       onForgotten={nothing}
       onOver={nothing}
+      onRemove={nothing}
     />
   )
 }
