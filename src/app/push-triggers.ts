@@ -1,8 +1,5 @@
-import { openStore } from '../store/database.ts'
-import { readDevice } from '../store/device.ts'
 import { backoff } from '../sync/backoff.ts'
-import { type PushOutcome, pushOnce } from '../sync/push.ts'
-import { obeyOrders } from '../sync/push-orders.ts'
+import { pushEveryone } from '../sync/push-everyone.ts'
 
 const REGULARLY_MS = 5 * 60_000
 
@@ -16,21 +13,7 @@ export async function askForPush(): Promise<void> {
   await registration?.sync?.register('push').catch(() => undefined)
 }
 
-/** Pushes what waits, if this tablet is enrolled, and hears whether it still is. Needs no key: it also runs on the locked screen. */
-export async function pushNow(): Promise<PushOutcome | undefined> {
-  const device = await readDevice()
-  if (!device) return undefined
-  const store = openStore(device.vault)
-  try {
-    const outcome = await pushOnce({ store, device })
-    if (!outcome.problem) await obeyOrders({ store, device, now: () => new Date().toISOString() })
-    return outcome
-  } finally {
-    store.close()
-  }
-}
-
-/** Pushes at the start, when the network returns, when the page is shown, every 5 minutes, and again after a failure. */
+/** Pushes what any adviser of this tablet left, locked or not: at the start, when the network returns, when the page is shown, every 5 minutes, and again after a failure. */
 export function startPushTriggers(): () => void {
   const stop = new AbortController()
   let failures = 0
@@ -38,8 +21,8 @@ export function startPushTriggers(): () => void {
 
   const push = () => {
     clearTimeout(timer)
-    pushNow().then(
-      (outcome) => schedule(outcome?.problem !== undefined),
+    pushEveryone().then(
+      ({ problem }) => schedule(problem !== undefined),
       () => schedule(true),
     )
   }

@@ -16,6 +16,7 @@ import { TemporaryAccess } from '../features/access/temporary-access.tsx'
 import { Newcomer } from '../features/newcomer/newcomer.tsx'
 import type { StartHandOver } from '../features/review/turning.tsx'
 import { Sharing } from '../features/sharing/sharing.tsx'
+import { browserPasskeys } from '../features/unlock/passkey.ts'
 import { Today } from '../features/today/today.tsx'
 import { YoungPerson } from '../features/young-person/young-person.tsx'
 import { Banners } from './banners.tsx'
@@ -116,7 +117,8 @@ function Screen(props: ScreenProps) {
     case 'settings':
       return (
         <Settings
-          {...{ account, onLock }}
+          {...{ api, account, onLock }}
+          passkeys={browserPasskeys}
           version={__APP_VERSION__}
           onPapers={() => go({ screen: 'papers-due' })}
           onOffice={() => go({ screen: 'office' })}

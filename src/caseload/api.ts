@@ -7,33 +7,11 @@ import type { Day, Moment } from '../domain/time.ts'
 import type { Result } from '../lib/result.ts'
 import type { TakeAccessRequest } from '../protocol/allocations.ts'
 import type { HeldReason } from '../protocol/push.ts'
+import type { DoorApi } from './door-api.ts'
 import type { DecidedView, HeldApi } from './held-api.ts'
 import type { PlanApi } from './plan-api.ts'
 import type { CompartmentView, FactView, GuaranteeView, MissingView, RecordApi, SectionView } from './record-api.ts'
 
-/** What the tablet is before anybody has said anything: never enrolled, locked, or open. */
-/** `retired`: the office took it out of use, and what was on it is removed. */
-export type DeviceState = 'new' | 'locked' | 'open' | 'store-missing' | 'retired'
-
-export interface EnrolForm {
-  readonly signIn: string
-  readonly password: string
-  readonly code: string
-  readonly passphrase: string
-}
-/** `refused` covers a wrong sign-in, password or code alike: the server does not say which. */
-export type EnrolProblem =
-  | 'refused'
-  | 'too-fast'
-  | 'offline'
-  | 'server-fault'
-  | 'weak-passphrase'
-  | 'already-enrolled'
-  | 'full'
-  | 'out-of-memory'
-export type PassphraseProblem = 'too-short' | 'too-common'
-/** `damaged` means that the passphrase was right and the stored key is not: trying again cannot help. */
-export type UnlockProblem = 'wrong-passphrase' | 'damaged' | 'unsafe-parameters' | 'out-of-memory' | 'not-enrolled'
 /** `full`: nothing was saved and nothing is half-saved. `newer-store`: a newer app wrote here; reload to get it. */
 export type SaveProblem = 'full' | 'newer-store' | 'locked' | 'not-in-caseload' | 'failed'
 
@@ -196,17 +174,7 @@ export type CaseloadEvent =
   | { readonly kind: 'lock-now' }
 
 /** Everything a screen can ask. It runs in a worker of its own, which alone holds keys; views come back, never keys. */
-export interface CaseloadApi extends RecordApi, PlanApi, HeldApi {
-  state(): Promise<DeviceState>
-  /** A tablet that was taken out of use, and has nothing left to send, becomes a new one. False while something waits. */
-  startAnew(): Promise<boolean>
-  /** How many sealed entries wait to be sent: a number that may be shown while the tablet is locked. */
-  waiting(): Promise<number>
-  suggestPassphrase(): Promise<string>
-  checkPassphrase(passphrase: string): Promise<Result<void, PassphraseProblem>>
-  /** Makes this tablet one adviser's own: needs the server once. Leaves the vault open. */
-  enrol(form: EnrolForm): Promise<Result<void, EnrolProblem>>
-  unlock(passphrase: string): Promise<Result<{ readonly handedBack: readonly HandedBack[] }, UnlockProblem>>
+export interface CaseloadApi extends DoorApi, RecordApi, PlanApi, HeldApi {
   account(): Promise<AccountView>
   people(): Promise<readonly PersonCard[]>
   person(person: PersonId): Promise<PersonView | undefined>
@@ -222,6 +190,4 @@ export interface CaseloadApi extends RecordApi, PlanApi, HeldApi {
   takeAccess(form: AccessForm): Promise<Result<readonly PersonId[], AccessProblem>>
   status(): Promise<SyncStatus>
   syncNow(): Promise<SyncStatus>
-  /** Tells every other tab to lock, then resolves when nothing unsealed is left to write. The page reloads after it. */
-  lock(): Promise<void>
 }

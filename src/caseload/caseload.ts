@@ -1,14 +1,15 @@
 import type { PersonId } from '../domain/ids.ts'
 import { fromBase64Url, toHex } from '../lib/bytes.ts'
-import { type Result, err, ok } from '../lib/result.ts'
-import { lockEpoch, raiseLockEpoch } from '../store/device.ts'
-import { checkPassphrase, suggestPassphrase } from '../vault/passphrase.ts'
-import type { CaseloadApi, CaseloadEvent, PersonView, SyncStatus } from './api.ts'
+import { type Result, ok } from '../lib/result.ts'
+import { lastVault, lockEpoch, raiseLockEpoch, rememberLast } from '../store/device.ts'
+import type { CaseloadApi, CaseloadEvent, HandedBack, PersonView, SyncStatus } from './api.ts'
 import { type Page, dossierOf, rereadRow } from './book.ts'
 import { compartmentViews } from './compartments.ts'
 import { recordOf } from './dossier.ts'
+import type { DoorApi } from './door-api.ts'
+import { doorMethods } from './door.ts'
 import { discardDraft, readDraft, saveDraft } from './drafts.ts'
-import { type EnrolTools, enrol } from './enrol.ts'
+import type { EnrolTools } from './enrol.ts'
 import { prepareHandOver, takeHandBacks } from './hand-over.ts'
 import { heldEntry } from './held.ts'
 import type { OpenVault, Tools } from './open-vault.ts'
@@ -19,8 +20,6 @@ import type { RecordApi } from './record-api.ts'
 import { type Desk, everybody, recordMethods } from './record-methods.ts'
 import { type Searching, createSearching } from './searching.ts'
 import { type Syncing, createSyncing } from './syncing.ts'
-import { closedState, startAnew, waitingCount } from './store-state.ts'
-import { unlock } from './unlock.ts'
 import { personView } from './views.ts'
 
 /** What a caseload is built from, at the edge of its worker. */
@@ -36,11 +35,11 @@ export interface CaseloadParts {
 /** What documents of the app tell each other. */
 export type OtherMessage =
   | { readonly kind: 'lock-now' }
-  | { readonly kind: 'outbox' }
-  /** The office took the tablet out of use; `lock-now` comes with it. */
-  | { readonly kind: 'retired' }
+  | { readonly kind: 'outbox'; readonly vault: string }
+  /** The office took the tablet out of use for the adviser of this vault: what shows it locks. */
+  | { readonly kind: 'retired'; readonly vault: string }
   /** The vault has a new key, because somebody was forgotten: what was opened with another locks. */
-  | { readonly kind: 'rotated'; readonly generation: number }
+  | { readonly kind: 'rotated'; readonly vault: string; readonly generation: number }
   | { readonly kind: 'saved'; readonly pid: string }
 
 /** An open vault with what keeps it in step with the server, and the lock epoch it was opened in. */
@@ -55,51 +54,40 @@ interface Open {
 export function createCaseload(parts: CaseloadParts): CaseloadApi {
   let current: Open | undefined
 
-  const openUp = async (passphrase: string) => {
-    const vault = await unlock(parts.enrolTools.derive, parts.tools, passphrase)
-    if (!vault.ok) return vault
-    const syncing = createSyncing(vault.value, {
+  const enter = async (vault: OpenVault): Promise<readonly HandedBack[]> => {
+    await takeOver(parts, vault.device.vault)
+    const syncing = createSyncing(vault, {
       emit: parts.emit,
       tellOthers: (pids) => pids.forEach((pid) => parts.others.tell({ kind: 'saved', pid })),
     })
-    const searching = createSearching(vault.value)
-    current = { vault: vault.value, syncing, searching, epoch: await lockEpoch() }
-    const handedBack = await takeHandBacks(vault.value)
+    const searching = createSearching(vault)
+    current = { vault, syncing, searching, epoch: await lockEpoch() }
+    const handedBack = await takeHandBacks(vault)
     syncing.start()
-    return ok({ handedBack })
+    return handedBack
   }
 
   parts.others.listen((message) => void hear(parts, current, message))
 
   return {
-    state: () => (current ? Promise.resolve('open' as const) : closedState()),
-    waiting: waitingCount,
-    startAnew,
-    suggestPassphrase: () => suggestPassphrase(),
-    checkPassphrase: (passphrase) => Promise.resolve(checkPassphrase(passphrase)),
-    enrol: async (form) => {
-      const enrolled = await enrol(parts.enrolTools, form)
-      if (!enrolled.ok) return enrolled
-      const opened = await openUp(form.passphrase)
-      return opened.ok ? ok(undefined) : err('server-fault')
-    },
-    unlock: openUp,
-    lock: () => lockOthers(parts),
+    ...doorMethods(parts, {
+      isOpen: () => current !== undefined,
+      open: async () => (await stillOpen(parts, current)).vault,
+      enter,
+      lockOthers: () => lockOthers(parts),
+    }),
     ...openMethods(parts, () => stillOpen(parts, current)),
     ...recordMethods(async () => deskOf(parts, await stillOpen(parts, current))),
     ...planMethods(async () => deskOf(parts, await stillOpen(parts, current))),
   }
 }
 
-type ClosedMethod =
-  | 'state'
-  | 'waiting'
-  | 'startAnew'
-  | 'suggestPassphrase'
-  | 'checkPassphrase'
-  | 'enrol'
-  | 'unlock'
-  | 'lock'
+/** Two advisers are never in at once: whoever comes in locks what another left open. A full tablet can still be unlocked. */
+async function takeOver(parts: CaseloadParts, vault: string): Promise<void> {
+  if ((await lastVault()) === vault) return
+  await lockOthers(parts).catch(() => undefined)
+  await rememberLast(vault).catch(() => undefined)
+}
 
 function deskOf(parts: CaseloadParts, open: Open): Desk {
   return {
@@ -111,15 +99,15 @@ function deskOf(parts: CaseloadParts, open: Open): Desk {
 }
 
 async function lockOthers(parts: CaseloadParts): Promise<void> {
-  await raiseLockEpoch()
   parts.others.tell({ kind: 'lock-now' })
+  await raiseLockEpoch()
 }
 
 /** Contacts, drafts, hand-over and sending: everything else that needs an open vault. */
 function openMethods(
   parts: CaseloadParts,
   open: () => Promise<Open>,
-): Omit<CaseloadApi, ClosedMethod | keyof RecordApi | keyof PlanApi> {
+): Omit<CaseloadApi, keyof DoorApi | keyof RecordApi | keyof PlanApi> {
   return {
     account: async () => accountOf((await open()).vault),
     people: async () => (await everybody((await open()).vault)).map(({ shown }) => shown),
@@ -189,14 +177,15 @@ async function saved<T, E>(
 }
 
 /**
- * The open vault, unless another document meanwhile locked the tablet, gave the vault a new key or found it taken out of use: a
- * frozen tab misses the message.
+ * The open vault, unless another document meanwhile locked the tablet, gave the vault a new key, found it taken out of use or took
+ * its adviser off: a frozen tab misses the message. A store that cannot be read any more is one that was deleted.
  */
 async function stillOpen(parts: CaseloadParts, current: Open | undefined): Promise<Open> {
   if (!current) throw new Error('locked')
-  const [epoch, { generation = 1, wiped }] = await Promise.all([lockEpoch(), current.vault.store.numbers()])
   const { vault } = current
-  if (epoch === current.epoch && generation === vault.generation && wiped === undefined) return current
+  const [epoch, numbers] = await Promise.all([lockEpoch(), vault.store.numbers().catch(() => undefined)])
+  const same = numbers && (numbers.generation ?? 1) === vault.generation && numbers.wiped === undefined
+  if (same && epoch === current.epoch) return current
   parts.emit({ kind: 'lock-now' })
   throw new Error('locked')
 }
@@ -204,15 +193,28 @@ async function stillOpen(parts: CaseloadParts, current: Open | undefined): Promi
 async function hear(parts: CaseloadParts, current: Open | undefined, message: OtherMessage): Promise<void> {
   if (message.kind === 'lock-now') return parts.emit({ kind: 'lock-now' })
   if (!current) return
-  if (message.kind === 'rotated') {
-    if (message.generation !== current.vault.generation) parts.emit({ kind: 'lock-now' })
+  if (message.kind === 'retired') {
+    if (message.vault === current.vault.device.vault) parts.emit({ kind: 'lock-now' })
     return
   }
-  if (message.kind === 'retired') return
-  if (message.kind === 'outbox') return current.syncing.heardPush()
+  if (message.kind === 'rotated') return heardRotation(parts, current, message)
+  if (message.kind === 'outbox') return heardPush(current, message.vault)
   const person = await current.vault.inTurn(() => rereadRow(current.vault, message.pid))
   if (person !== undefined) parts.emit({ kind: 'people', people: [person] })
   await current.syncing.tell()
+}
+
+function heardRotation(
+  parts: CaseloadParts,
+  { vault }: Open,
+  { vault: of, generation }: Extract<OtherMessage, { kind: 'rotated' }>,
+): void {
+  if (of === vault.device.vault && generation !== vault.generation) parts.emit({ kind: 'lock-now' })
+}
+
+/** Of another adviser's outbox nothing is said here. */
+async function heardPush({ vault, syncing }: Open, of: string): Promise<void> {
+  if (of === vault.device.vault) await syncing.heardPush()
 }
 
 function accountOf({ account, emptiedSince }: OpenVault): Awaited<ReturnType<CaseloadApi['account']>> {

@@ -6,6 +6,7 @@ import { type Result, err, ok } from '../lib/result.ts'
 import { rowId } from '../vault/keyring.ts'
 import { openWith, sealWith } from '../vault/person-key.ts'
 import type { DraftFields, DraftView, SaveProblem } from './api.ts'
+import { sealCopy } from './draft-copy.ts'
 import type { OpenVault } from './open-vault.ts'
 import { saveProblem } from './save.ts'
 
@@ -22,21 +23,27 @@ export function draftId(vault: OpenVault, person: PersonId): Promise<string> {
   return rowId(vault.keyring, 'draft', person)
 }
 
-/** Keeps a draft, sealed under the young person's own key. Each save replaces the one before. */
+/**
+ * Keeps a draft, sealed under the young person's own key, with a copy for the day on which nobody can open the vault. Each save
+ * replaces the one before. `savedAt` is now unless somebody says otherwise.
+ */
 export async function saveDraft(
   vault: OpenVault,
   person: PersonId,
   fields: DraftFields,
   changes: EntryId | undefined,
+  savedAt: Moment = vault.tools.now(),
 ): Promise<Result<Moment, SaveProblem>> {
   const page = vault.book.pages.get(person)
   if (!page) return err('not-in-caseload')
   const id = await draftId(vault, person)
   const rev = ((await vault.store.draft(id))?.rev ?? 0) + 1
-  const savedAt = vault.tools.now()
-  const draft = { v: 1, fields, savedAt, ...(changes ? { changes } : {}) }
-  const sealed = await sealWith(page.key, 'draft', page.pid, rev, utf8(JSON.stringify(draft)))
-  const committed = await vault.store.commit({ drafts: [{ id, pid: page.pid, rev, sealed }] })
+  const held = { fields, savedAt, ...(changes ? { changes } : {}) }
+  const [sealed, copy] = await Promise.all([
+    sealWith(page.key, 'draft', page.pid, rev, utf8(JSON.stringify({ v: 1, ...held }))),
+    sealCopy(vault, { id, rev }, person, { kind: 'contact', ...held }),
+  ])
+  const committed = await vault.store.commit({ drafts: [{ id, pid: page.pid, rev, sealed, copy }] })
   return committed.ok ? ok(savedAt) : err(saveProblem(committed.error))
 }
 

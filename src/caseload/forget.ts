@@ -35,7 +35,7 @@ async function forgetPeople(vault: OpenVault, people: readonly PersonId[]): Prom
   if (!forgotten.ok) return forgotten
   for (const person of people) vault.book.pages.delete(person)
   for (const [contact, { person }] of vault.unfinished) if (people.includes(person)) vault.unfinished.delete(contact)
-  tellRotated(vault.generation)
+  tellRotated(vault)
   return ok(undefined)
 }
 
@@ -57,7 +57,7 @@ export async function forgetWhenOutOfContact(vault: OpenVault): Promise<OpenVaul
     const forgotten = await rotateForgetting(vault, { forget: pids }, secrets)
     // Without room for a new key the records go all the same.
     if (!forgotten.ok) await vault.store.commit({ forget: pids })
-    tellRotated(vault.generation)
+    tellRotated(vault)
   }
   return momentOf(heardAt)
 }
@@ -142,8 +142,8 @@ async function handbacksOf(vault: OpenVault, people: ReadonlySet<PersonId>): Pro
 }
 
 /** Documents that opened an earlier generation lock: what they would wrap, nobody could open. */
-function tellRotated(generation: number): void {
+function tellRotated({ device, generation }: OpenVault): void {
   const channel = new BroadcastChannel('waymark')
-  channel.postMessage({ kind: 'rotated', generation })
+  channel.postMessage({ kind: 'rotated', vault: device.vault, generation })
   channel.close()
 }

@@ -13,14 +13,14 @@ import {
 } from '../vault/keyring.ts'
 import { rewrapCompartmentKey, rewrapPersonKey } from '../vault/person-key.ts'
 import { slotOfGeneration } from '../vault/slot-key.ts'
-import type { NewSlot, OpenedSlot } from '../vault/slot.ts'
+import type { HeldKey, NewSlot, OpenedSlot } from '../vault/slot.ts'
 import type { OpenVault } from './open-vault.ts'
 
 /** The name under which the secret that names rows is sealed. */
 const INDEX = 'index'
 
 /** The name under which a slot's own key is sealed. */
-function slotKeyName(id: string): string {
+export function slotKeyName(id: string): string {
   return `slot-key ${id}`
 }
 
@@ -29,8 +29,9 @@ export async function openGeneration(store: Store, vault: string, opened: Opened
   const { generation, renewed, vaultKey } = opened
   store.followGeneration(generation)
   if (renewed) {
-    const { keyring, slots, secrets } = await firstGeneration(vault, vaultKey, renewed)
-    await store.commit({ slots, secrets })
+    const { keyring, change } = await storedSlot(vault, opened, renewed)
+    vaultKey.fill(0)
+    await store.commit(change)
     return keyring
   }
   const keyring = await openKeyring(vault, vaultKey)
@@ -39,15 +40,16 @@ export async function openGeneration(store: Store, vault: string, opened: Opened
   return secret?.ok ? withIndex(keyring, secret.value) : keyring
 }
 
-/** The keys of a vault of the first generation, and what to store of it: a slot, its own key, and the secret that names rows. */
-export async function firstGeneration(vault: string, vaultKey: Bytes, { id, slot, slotKey }: NewSlot) {
-  const index = await indexSecret(vault, vaultKey)
-  const keyring = await openKeyring(vault, vaultKey)
-  const secrets = await sealAll(keyring, [
-    { name: INDEX, plaintext: index },
-    { name: slotKeyName(id), plaintext: slotKey },
-  ])
-  return { keyring, slots: [{ id, slot }], secrets }
+/**
+ * The keys of a vault, and what to store of a new slot of it: the slot, and its own key sealed in the vault, so that a rotation
+ * renews a slot of any kind without whoever opens it; in the first generation, also the secret that names rows. The change is for
+ * this generation alone.
+ */
+export async function storedSlot(vault: string, { vaultKey, generation }: HeldKey, { id, slot, slotKey }: NewSlot) {
+  const index = generation === 1 ? [{ name: INDEX, plaintext: await indexSecret(vault, vaultKey) }] : []
+  const keyring = await openKeyring(vault, vaultKey.slice())
+  const secrets = await sealAll(keyring, [...index, { name: slotKeyName(id), plaintext: slotKey }])
+  return { keyring, change: { generation, slots: [{ id, slot }], secrets } }
 }
 
 /** One of the vault's own secrets, to be sealed in the same change. */

@@ -11,6 +11,7 @@ import { type PersonKey, openWith, sealWith } from '../vault/person-key.ts'
 import type { SaveProblem } from './api.ts'
 import { compartmentKey } from './compartments.ts'
 import { formName } from './generation.ts'
+import { type DraftContent, sealCopy } from './draft-copy.ts'
 import type { OpenVault } from './open-vault.ts'
 import type { FormPlace, KeptFields } from './record-api.ts'
 import { saveProblem } from './save.ts'
@@ -35,10 +36,18 @@ export async function keepForm(
   const drawer = await drawerOf(vault, place)
   if (!drawer) return err('not-in-caseload')
   const rev = ((await vault.store.draft(drawer.id))?.rev ?? 0) + 1
-  const sealed = await sealIn(vault, drawer, rev, { v: 1, fields })
   const { id, pid, newBoxes } = drawer
-  const committed = await vault.store.commit({ drafts: [{ id, pid, rev, sealed }], ...(newBoxes ? { newBoxes } : {}) })
+  const [sealed, copy] = await Promise.all([
+    sealIn(vault, drawer, rev, { v: 1, fields }),
+    sealCopy(vault, { id, rev }, place.person, contentOf(place, fields)),
+  ])
+  const drafts = [{ id, pid, rev, sealed, copy }]
+  const committed = await vault.store.commit({ drafts, ...(newBoxes ? { newBoxes } : {}) })
   return committed.ok ? ok(vault.tools.now()) : err(saveProblem(committed.error))
+}
+
+function contentOf({ form, compartment }: FormPlace, fields: KeptFields): DraftContent {
+  return { kind: 'form', form, ...(compartment ? { compartment } : {}), fields }
 }
 
 /** A form as it was left, if it was left unfinished. */

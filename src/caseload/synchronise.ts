@@ -123,7 +123,7 @@ function storeProblem(problem: 'full' | 'failed' | 'gap'): SyncProblem {
 }
 
 /** Asks with a session, starting one when there is none; a session the server no longer knows is renewed once. */
-async function withSession<T>(
+export async function withSession<T>(
   vault: OpenVault,
   keeper: SessionKeeper,
   ask: (token: string) => Promise<Result<T, TransportProblem>>,

@@ -6,6 +6,7 @@ import { signRemoval } from '../vault/device-key.ts'
 import type { Result } from '../lib/result.ts'
 import { rowId } from '../vault/keyring.ts'
 import type { AccessForm, AccessProblem, CaseloadEvent, SyncStatus } from './api.ts'
+import { takeOverOld } from './drafts-back.ts'
 import type { OpenVault } from './open-vault.ts'
 import { handInReceipts } from './forget.ts'
 import { type SyncMemory, statusOf } from './outgoing.ts'
@@ -115,6 +116,10 @@ export async function round(
   await handInReceipts(vault)
   if (pulled.ok) memory.lastPulledAt = vault.tools.now()
   memory.problem = pushProblem(pushed) ?? (pulled.ok ? undefined : pulled.error)
+  if (!pulled.ok) return
+  // Comes last, because a half-written form needs the young person whom it is about.
+  const taken = await takeOverOld(vault, keeper)
+  if (taken.ok && taken.value.length > 0) onPeople(taken.value)
 }
 
 /** An open vault signs what it says of its own end. */

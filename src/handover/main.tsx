@@ -87,19 +87,22 @@ function leaveWhenShownAgain(): void {
   })
 }
 
-/** The office took the tablet out of use: what is shown here goes too. */
-function leaveWhenRetired(): void {
+/** The office took the tablet out of use for the adviser whose hand-over this is: what is shown here goes too. */
+function leaveWhenRetired(taken: Promise<HandOver | undefined>): void {
   const channel = new BroadcastChannel('waymark')
-  channel.addEventListener('message', ({ data }: MessageEvent<{ readonly kind?: unknown } | null>) => {
-    if (data?.kind === 'retired') leave()
+  type Heard = { readonly kind?: unknown; readonly vault?: unknown } | null
+  channel.addEventListener('message', ({ data }: MessageEvent<Heard>) => {
+    if (data?.kind !== 'retired') return
+    taken.then((handOver) => data.vault === handOver?.packet.vault && leave(), leave)
   })
 }
 
 async function start(root: HTMLElement): Promise<void> {
   blankWhenHidden()
   leaveWhenShownAgain()
-  leaveWhenRetired()
-  const handOver = await takeHandOver(navigator.serviceWorker)
+  const taken = takeHandOver(navigator.serviceWorker)
+  leaveWhenRetired(taken)
+  const handOver = await taken
   if (!handOver) return render(<LockedPage leave={leave} />, root)
   const every = (milliseconds: number, callBack: () => void) => {
     const timer = setInterval(callBack, milliseconds)

@@ -58,7 +58,7 @@ export const EnrolReply = z.strictObject({
   contact: z.optional(CouncilContact),
   staff: Staff,
   device: DeviceId,
-  /** Good for `POST /v1/push` and nothing else: it may lie on the tablet unsealed. */
+  /** Good for `POST /v1/push` and `POST /v1/drafts/keep` and nothing else: it may lie on the tablet unsealed. */
   pushToken: base64Url(32),
   session: Session,
   sealingKeys: z.array(SealingKey).check(z.minLength(1), z.maxLength(4)),

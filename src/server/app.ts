@@ -8,6 +8,7 @@ import { PushRequest } from '../protocol/push.ts'
 import { adviserSession, managerSession, pushingDevice } from './access.ts'
 import { addAllocationRoutes, addTemporaryRoutes } from './allocation-routes.ts'
 import type { Context } from './context.ts'
+import { addDrafts } from './draft-routes.ts'
 import { type EnrolRefusal, enrolDevice } from './enrolment.ts'
 import { addOfficeHeld, addOwnHeld } from './held/held-routes.ts'
 import { parseBody } from './http/body.ts'
@@ -42,13 +43,15 @@ export function createApp(ctx: Context, files: ReadonlyMap<string, AppFile>, add
     if (route !== 'app')
       ctx.log({ event: 'request', method: c.req.method, route, status: c.res.status, ms: ctx.now() - started })
   })
-  app.use('/v1/push', limit(LARGEST_PUSH))
+  for (const path of ['/v1/push', '/v1/drafts/keep']) app.use(path, limit(LARGEST_PUSH))
   for (const path of [
     '/v1/enrol',
     '/v1/session/*',
     '/v1/history',
     '/v1/moved',
     '/v1/entries',
+    '/v1/drafts/back',
+    '/v1/drafts/taken',
     '/v1/device/*',
     '/v1/access/*',
     '/v1/held',
@@ -58,6 +61,7 @@ export function createApp(ctx: Context, files: ReadonlyMap<string, AppFile>, add
     app.use(path, limit(LARGEST_BODY))
   addAccess(app, ctx, addressOf)
   addRecord(app, ctx)
+  addDrafts(app, ctx)
   addOffice(app, ctx, addressOf)
   addDuplicates(app, ctx)
   addDeviceRoutes(app, ctx)

@@ -35,6 +35,7 @@ export interface AuditEvent {
     | 'held-attached'
     | 'held-withdrawn'
     | 'person-found'
+    | 'draft-returned'
     /** With the end of its period and how many people it named. */
     | `return-written:${string}:${number}`
   readonly staff?: string

@@ -20,6 +20,8 @@ export const suite = new CipherSuite(KEM_DHKEM_P256_HKDF_SHA256, KDF_HKDF_SHA256
 export interface CouncilKeys {
   /** Wraps the young people's keys. */
   readonly wrapping: KeyObject
+  /** Seals half-written forms that are kept for their authors and are about nobody in particular. */
+  readonly drafts: KeyObject
   /** The keys that tablets seal to now: the newest of the council's, and the one that it keeps off-line, if it has one. */
   readonly sealingKeys: readonly SealingKey[]
   /** A sealing key's pair, by its name: also of an old one, because what was sealed to it may still arrive. */
@@ -54,6 +56,7 @@ export async function openKeys(folder: string, databaseIsNew: boolean): Promise<
   return {
     wrapping: derive(master, 'person-keys'),
     decisions: derive(master, 'decisions'),
+    drafts: derive(master, 'drafts'),
     // Read anew each time: a rotation takes effect in every running server at once.
     get sealingKeys() {
       return currentKeys(folder)

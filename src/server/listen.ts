@@ -6,13 +6,14 @@ import type { Config } from './config.ts'
 import type { Context } from './context.ts'
 import { readAppFiles } from './http/files.ts'
 import { sweep } from './inbox.ts'
+import { forgetOldDrafts } from './kept-drafts.ts'
 import { faultKind } from './log.ts'
 import { retryAfterUpgrade } from './open-again.ts'
 
 const SWEEP_EVERY_MS = 60_000
 const APP_FOLDER = new URL('../../dist', import.meta.url).pathname
 
-/** Listens, sweeps the inbox, and resolves when the port is open. */
+/** Listens, sweeps the inbox, forgets drafts that nobody came back for, and resolves when the port is open. */
 export async function listen(ctx: Context, config: Config): Promise<void> {
   const app = createApp(ctx, readAppFiles(APP_FOLDER), (c) => getConnInfo(c).remote.address ?? 'unknown')
   const again = await retryAfterUpgrade(ctx)
@@ -25,6 +26,7 @@ export async function listen(ctx: Context, config: Config): Promise<void> {
     const fault = (error: unknown) => ctx.log({ event: 'fault', where: 'sweep', kind: faultKind(error) })
     sweep(ctx).catch(fault)
     applyAllocations(ctx).catch(fault)
+    forgetOldDrafts(ctx).catch(fault)
   }, SWEEP_EVERY_MS)
   const { promise, resolve, reject } = Promise.withResolvers<number>()
   const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, ({ port }) => resolve(port))

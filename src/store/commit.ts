@@ -3,7 +3,7 @@ import { type Result, err, ok } from '../lib/result.ts'
 import { applyHeard } from './heard.ts'
 import { type Numbers, keptNumbers, newNumbers, wrapsSomething } from './numbers.ts'
 import type { Change, CommitProblem } from './rows.ts'
-import { SCHEMA_EPOCH, type Tables } from './tables.ts'
+import { CLOSED_EPOCH, SCHEMA_EPOCH, type Tables } from './tables.ts'
 
 /** Thrown inside a transaction to undo all of it. */
 class Refusal extends Error {
@@ -39,6 +39,7 @@ async function applyChange(tables: Tables, change: Change): Promise<void> {
     areHeld(tables, ownersOf(change)),
     ...dossiers.map(({ pid, expected }) => isAsExpected(tables, pid, expected)),
     ...(change.newBoxes ?? []).map(({ box }) => isMissing(tables, box)),
+    ...(change.expectSlots ?? []).map((id) => isThere(tables, id)),
   ])
   const refused = refusal(change, kept)
   if (refused) throw new Refusal(refused)
@@ -55,6 +56,10 @@ async function applyChange(tables: Tables, change: Change): Promise<void> {
   ])
 }
 
+/**
+ * Why nothing of a change may be stored, whatever it is. A store that was closed for good has an epoch that no code reaches; one
+ * that was wiped goes on hearing of what it still has to send.
+ */
 function refusal(change: Change, kept: Numbers): CommitProblem | undefined {
   if ((kept.schemaEpoch ?? 0) > SCHEMA_EPOCH) return 'newer-store'
   if (kept.wiped !== undefined && !onlyHeard(change)) return 'wiped'
@@ -66,6 +71,19 @@ function refusal(change: Change, kept: Numbers): CommitProblem | undefined {
 /** Whether the outbox hears of the server and nothing else changes: what a wiped tablet may still do. */
 function onlyHeard({ heard, generation: _generation, ...rest }: Change): boolean {
   return heard !== undefined && Object.keys(rest).length === 0
+}
+
+/**
+ * Closes a store for good if nothing waits in its outbox, and, if they are to be handed over, no copy of a draft: in the same
+ * transaction, so that nothing can be saved after it was counted. The epoch that no code reaches keeps everybody out, code of any age.
+ */
+export function closeForGood(tables: Tables, handOver: { readonly drafts: boolean }): Promise<boolean> {
+  return tables.transaction('rw', tables.outbox, tables.drafts, tables.meta, async () => {
+    if ((await tables.outbox.where('state').equals('waiting').count()) > 0) return false
+    if (handOver.drafts && (await tables.drafts.filter(({ copy }) => copy !== undefined).count()) > 0) return false
+    await tables.meta.put({ name: 'schemaEpoch', value: CLOSED_EPOCH })
+    return true
+  })
 }
 
 /** Compare and swap: looks at the index alone, because a dossier is large and its revision is small. */
@@ -91,12 +109,18 @@ async function isMissing(tables: Tables, box: string): Promise<boolean> {
   return (await tables.boxes.where('box').equals(box).count()) === 0
 }
 
+/** A slot is replaced once: of two tabs that change the passphrase at a time, one has to start anew. */
+async function isThere(tables: Tables, slot: string): Promise<boolean> {
+  return (await tables.slots.where('id').equals(slot).count()) === 1
+}
+
 function plainWrites(tables: Tables, change: Change): (PromiseLike<unknown> | undefined)[] {
   return [
     change.forget && forget(tables, change.forget),
     change.slots && tables.slots.bulkPut(change.slots),
     change.dropSlots && tables.slots.bulkDelete([...change.dropSlots]),
     change.secrets && tables.secrets.bulkPut(change.secrets),
+    change.dropSecrets && tables.secrets.bulkDelete([...change.dropSecrets]),
     change.keys && tables.keys.bulkPut(change.keys),
     change.added && tables.added.bulkAdd(change.added),
     change.dropAdded && tables.added.bulkDelete([...change.dropAdded]),
@@ -114,8 +138,8 @@ function scopeOf(tables: Tables, change: Change): Table[] {
   const { slots, secrets, keys, dossiers, added, boxes, apart, drafts, outbox, handbacks, meta } = tables
   const touched: readonly (readonly [Table, boolean])[] = [
     [meta, true],
-    [slots, Boolean(change.slots ?? change.dropSlots)],
-    [secrets, Boolean(change.secrets)],
+    [slots, Boolean(change.slots ?? change.dropSlots ?? change.expectSlots)],
+    [secrets, Boolean(change.secrets ?? change.dropSecrets)],
     [keys, Boolean(change.keys ?? change.forget)],
     [dossiers, Boolean(change.dossiers ?? change.forget) || ownersOf(change).length > 0],
     [added, Boolean(change.added ?? change.dropAdded ?? change.forget)],

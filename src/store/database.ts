@@ -1,5 +1,5 @@
 import type { Result } from '../lib/result.ts'
-import { commitChange } from './commit.ts'
+import { closeForGood, commitChange } from './commit.ts'
 import type {
   AddedRow,
   ApartRow,
@@ -15,7 +15,7 @@ import type {
   Wrapped,
 } from './rows.ts'
 import { type Numbers, keptNumbers } from './numbers.ts'
-import { type Tables, openTables } from './tables.ts'
+import { type Tables, deleteTables, openTables } from './tables.ts'
 import { wipeTables } from './wipe.ts'
 
 /** What lies on the tablet for one vault: sealed bytes and opaque ids. Every read and write goes through here. */
@@ -54,8 +54,8 @@ export interface Store {
   followGeneration(generation: number): void
   /** Removes everything but unsent entries, see {@link wipeTables}; returns how many of those there are. */
   wipe(): Promise<number>
-  /** Deletes the whole database. Only for a store that was wiped and has nothing to send. */
-  remove(): Promise<void>
+  /** Lets nothing be stored here any more, if nothing waits to be sent or handed over; false if something does. */
+  closeForGood(handOver: { readonly drafts: boolean }): Promise<boolean>
   close(): void
 }
 
@@ -102,7 +102,7 @@ export function openStore(vault: string): Store {
     wrapped: () => readWrapped(tables),
     followGeneration: (next) => void (generation = next),
     wipe: () => wipeTables(tables),
-    remove: () => tables.delete(),
+    closeForGood: (handOver) => closeForGood(tables, handOver),
     close: () => tables.close(),
   }
 }
@@ -117,6 +117,11 @@ function readWrapped(tables: Tables): Promise<Wrapped> {
     forms: await drafts.where('pid').equals('').toArray(),
     wraps: (await keptNumbers(tables)).wraps ?? 0,
   }))
+}
+
+/** Deletes the store of a vault. Only after it was closed for good, or wiped with nothing to send: what waits would be lost. */
+export function deleteStore(vault: string): Promise<void> {
+  return deleteTables(vault)
 }
 
 /** The first rows that fit; the first always does, so that one large row never stops the others. */

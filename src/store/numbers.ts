@@ -18,6 +18,12 @@ export function wrapsSomething({ keys, newBoxes, secrets, slots, drafts, rotate 
   return Boolean(keys ?? newBoxes ?? secrets ?? slots ?? rotate ?? drafts?.some(({ pid }) => pid === ''))
 }
 
+/** Whether a rotation that read what is wrapped before this change would undo it: it puts back whatever it read. */
+function touchesWrapped(change: Change): boolean {
+  const { dropSlots, dropSecrets, dropDrafts, forget } = change
+  return wrapsSomething(change) || Boolean(dropSlots ?? dropSecrets ?? dropDrafts ?? forget)
+}
+
 /** The numbers that a change moves. The latest time only ever rises, except that hearing the server begins it anew. */
 export function newNumbers(change: Change, kept: Numbers): NumberRow[] {
   const { rotate, heardAt, seenAt } = change
@@ -25,7 +31,7 @@ export function newNumbers(change: Change, kept: Numbers): NumberRow[] {
   const next: Numbers = {
     schemaEpoch: SCHEMA_EPOCH,
     generation: rotate?.to,
-    wraps: wrapsSomething(change) ? (kept.wraps ?? 0) + 1 : undefined,
+    wraps: touchesWrapped(change) ? (kept.wraps ?? 0) + 1 : undefined,
     heardAt,
     latestAt: latest,
   }

@@ -8,6 +8,8 @@ import * as z from 'zod/mini'
 const Retired = z.strictObject({
   v: z.literal(1),
   vault: z.string(),
+  /** What the locked tablet called its adviser; missing for one of before there could be several. */
+  label: z.optional(z.string()),
   /** How many unsent entries the office was told of; missing while it does not know that the rest is gone. */
   toldUnsent: z.optional(z.int()),
 })

@@ -2,7 +2,7 @@ import type { Bytes } from '../lib/bytes.ts'
 import type { Sealed } from '../lib/sealed.ts'
 import type { HeldReason, Receipt } from '../protocol/push.ts'
 
-/** What wraps a vault key under a passphrase. */
+/** What wraps a vault key: under a passphrase, or under the secret of a passkey. */
 export interface SlotRow {
   readonly id: string
   readonly slot: Sealed
@@ -46,12 +46,16 @@ export interface ApartRow {
   readonly sealed: Sealed
 }
 
-/** A half-written form of one young person. */
+/**
+ * A half-written form of one young person. `copy` is the same, sealed to the council: of use only when the vault can never be
+ * opened again.
+ */
 export interface DraftRow {
   readonly id: string
   readonly pid: string
   readonly rev: number
   readonly sealed: Sealed
+  readonly copy?: { readonly hash: string; readonly envelope: Bytes } | undefined
 }
 
 /** A sealed entry on its way to the council. `about` says to its author what it is: sealed to the vault. */
@@ -104,7 +108,10 @@ export interface SecretRow {
 export interface Change {
   readonly slots?: readonly SlotRow[]
   readonly dropSlots?: readonly string[]
+  /** Slots that have to be there still: where another tab dropped one, the change is `stale`. */
+  readonly expectSlots?: readonly string[]
   readonly secrets?: readonly SecretRow[]
+  readonly dropSecrets?: readonly string[]
   readonly keys?: readonly KeyRow[]
   /** `expected` is the revision that this one takes the place of; 0 for somebody new. */
   readonly dossiers?: readonly (DossierRow & { readonly expected: number })[]
@@ -163,8 +170,9 @@ export interface Wrapped {
 }
 
 /**
- * Why nothing was stored. `stale`: somebody else changed a dossier, or made a compartment, meanwhile. `gone`: the young person whose
- * rows these are was forgotten meanwhile. `full`: the disk or the browser's quota. `newer-store`: newer code wrote here and this code
- * must not. `rotated`: another tab gave the vault a new key. `wiped`: the tablet was taken out of use, and everything on it was removed.
+ * Why nothing was stored. `stale`: somebody else changed a dossier or a slot, or made a compartment, meanwhile. `gone`: the young
+ * person whose rows these are was forgotten meanwhile. `full`: the disk or the browser's quota. `newer-store`: newer code wrote here
+ * and this code must not, or the store was closed. `rotated`: another tab gave the vault a new key. `wiped`: the tablet was taken out
+ * of use, and everything on it was removed.
  */
 export type CommitProblem = 'stale' | 'gone' | 'full' | 'newer-store' | 'rotated' | 'wiped' | 'failed'

@@ -15,6 +15,9 @@ import type {
 /** The shape that this code writes. A store with a higher number was written by newer code, and is left alone. */
 export const SCHEMA_EPOCH = 3
 
+/** No code is so new: a store with this number is closed for good. */
+export const CLOSED_EPOCH = Number.MAX_SAFE_INTEGER
+
 /**
  * What the store keeps of itself: the shape it has; the generation of the vault key, and how often something was wrapped under it;
  * whether everything was removed; when the server was last heard (milliseconds), and the latest time ever seen; and the history of
@@ -42,9 +45,17 @@ export type Tables = Dexie & {
   readonly meta: Table<MetaRow, string>
 }
 
+/** The database of a vault. */
+const nameOf = (vault: string) => `waymark-${vault}`
+
+/** Deletes everything that lies on the tablet for a vault. */
+export function deleteTables(vault: string): Promise<void> {
+  return Dexie.delete(nameOf(vault))
+}
+
 /** Opens (or makes) the tables of a vault. Every write is on the disk before it counts: strict durability. */
 export function openTables(vault: string): Tables {
-  const tables = new Dexie(`waymark-${vault}`, { chromeTransactionDurability: 'strict', cache: 'disabled' }) as Tables
+  const tables = new Dexie(nameOf(vault), { chromeTransactionDurability: 'strict', cache: 'disabled' }) as Tables
   tables.version(1).stores({
     slots: 'id',
     secrets: 'name',

@@ -1,8 +1,5 @@
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching'
-import { openStore } from '../store/database.ts'
-import { readDevice } from '../store/device.ts'
-import { pushOnce } from '../sync/push.ts'
-import { obeyOrders } from '../sync/push-orders.ts'
+import { pushEveryone } from '../sync/push-everyone.ts'
 import { createCourier } from './courier.ts'
 
 /**
@@ -61,18 +58,10 @@ function mayTake(source: ExtendableMessageEvent['source']): boolean {
 
 /** Rejects while something waits, so that the browser tries again; asks anew when the browser would give up. */
 async function pushOrRetry(lastChance: boolean): Promise<void> {
-  const device = await readDevice()
-  if (!device) return
-  const store = openStore(device.vault)
-  try {
-    const { left } = await pushOnce({ store, device })
-    await obeyOrders({ store, device, now: () => new Date().toISOString() })
-    if (left === 0) return
-    if (lastChance) await askAgain()
-    throw new Error('entries are still waiting to be sent')
-  } finally {
-    store.close()
-  }
+  const { left } = await pushEveryone()
+  if (left === 0) return
+  if (lastChance) await askAgain()
+  throw new Error('entries are still waiting to be sent')
 }
 
 async function askAgain(): Promise<void> {

@@ -1,8 +1,8 @@
 import type { Moment } from '../domain/time.ts'
 import { OrdersReply, type OrdersRequest, type Removal } from '../protocol/device.ts'
-import type { Store } from '../store/database.ts'
-import { type Device, forgetDevice, raiseLockEpoch } from '../store/device.ts'
-import { markRetired, readRetired } from '../store/retired.ts'
+import { type Store, deleteStore } from '../store/database.ts'
+import { type Device, dropDevice, labelOf } from '../store/device.ts'
+import { type Retired, forgetRetired, markRetired, readRetired } from '../store/retired.ts'
 import { pushOnce } from './push.ts'
 import { handIn } from './push-removed.ts'
 import { post } from './transport.ts'
@@ -15,38 +15,47 @@ export interface Obeying {
   readonly sign?: (text: string) => Promise<string>
 }
 
-/** `wiped`: the tablet was taken out of use, and nothing is left on it but what could not be sent yet. */
+/** `wiped`: the tablet was taken out of use for this adviser, and nothing of theirs is left on it but what could not be sent yet. */
 export type Obeyed = 'nothing' | 'wiped' | 'not-heard'
 
 /**
- * Asks the server whether this tablet was taken out of use, with the push-only token, so that a locked one hears of it (P20).
- * If so: every document of it is locked, what is sealed is sent, and then keys, dossiers, drafts and slots are removed. An entry
- * that is not acknowledged stays, sealed to the council, and goes at the next contact. It may stop anywhere and run again.
+ * Asks the server whether this device was taken out of use, with the push-only token, so that a locked tablet hears of it (P20).
+ * If so: every document of its vault is locked, what is sealed is sent, and then keys, dossiers, drafts and slots are removed. An
+ * entry that is not acknowledged stays, sealed to the council, and goes at the next contact. Other advisers' vaults on the tablet
+ * are other devices, and stay as they are. It may stop anywhere and run again. Where nothing is left, the store is closed.
  */
 export async function obeyOrders(parts: Obeying): Promise<Obeyed> {
   if (!('locks' in navigator)) return obey(parts)
-  return navigator.locks.request('waymark-orders', { ifAvailable: true }, async (lock) =>
+  const { vault } = parts.device
+  return navigator.locks.request(`waymark-orders-${vault}`, { ifAvailable: true }, async (lock) =>
     lock ? obey(parts) : 'nothing',
   )
 }
 
 async function obey(parts: Obeying): Promise<Obeyed> {
   const { store, device } = parts
+  const mark: Retired = { v: 1, vault: device.vault, label: labelOf(device) }
   const begun = (await readRetired()).find(({ vault }) => vault === device.vault)
   if (!begun) {
     const order = await askOrder(device)
     if (order !== 'wipe') return order
-    await markRetired({ v: 1, vault: device.vault })
+    await markRetired(mark)
   }
-  await lockEverything()
+  lockDocuments(device)
   await pushOnce({ store, device })
   const unsent = await store.wipe()
   if (begun?.toldUnsent !== unsent && !(await tellWiped(parts, unsent))) return 'wiped'
-  await markRetired({ v: 1, vault: device.vault, toldUnsent: unsent })
-  if (unsent > 0) return 'wiped'
-  await store.remove()
-  await forgetDevice()
+  await markRetired({ ...mark, toldUnsent: unsent })
+  if (unsent === 0) await endOf(parts)
   return 'wiped'
+}
+
+/** Nothing is left to send. Of somebody who was leaving anyway nothing is said on the locked tablet. */
+async function endOf({ store, device }: Obeying): Promise<void> {
+  store.close()
+  await deleteStore(device.vault)
+  await dropDevice(device.vault)
+  if (device.leaving) await forgetRetired(device.vault)
 }
 
 async function askOrder(device: Device): Promise<'nothing' | 'wipe' | 'not-heard'> {
@@ -56,12 +65,10 @@ async function askOrder(device: Device): Promise<'nothing' | 'wipe' | 'not-heard
   return reply.value.order === 'wipe' && reply.value.device === device.device ? 'wipe' : 'nothing'
 }
 
-/** Documents that hear it lock at once; a frozen one finds the epoch raised when it wakes. */
-async function lockEverything(): Promise<void> {
-  await raiseLockEpoch()
+/** Documents of this vault that hear it lock at once; a frozen one finds the store wiped, or gone, when it wakes. */
+function lockDocuments({ vault }: Device): void {
   const channel = new BroadcastChannel('waymark')
-  channel.postMessage({ kind: 'lock-now' })
-  channel.postMessage({ kind: 'retired' })
+  channel.postMessage({ kind: 'retired', vault })
   channel.close()
 }
 

@@ -24,14 +24,16 @@ export interface PushOutcome {
  * by its hash.
  */
 export async function pushOnce(parts: { readonly store: Store; readonly device: Device }): Promise<PushOutcome> {
-  const turn = await inTurn(() => pushAll(parts.store, parts.device))
+  const turn = await inTurn(parts.device, () => pushAll(parts.store, parts.device))
   return turn ?? { sent: 0, left: (await parts.store.counts()).waiting, problem: undefined }
 }
 
-/** Only one document pushes at a time, for fairness. A lock held by a frozen tab costs a turn, never an entry. */
-async function inTurn<T>(work: () => Promise<T>): Promise<T | undefined> {
+/** Only one document pushes an outbox at a time, for fairness. A lock held by a frozen tab costs a turn, never an entry. */
+async function inTurn<T>({ vault }: Device, work: () => Promise<T>): Promise<T | undefined> {
   if (!('locks' in navigator)) return work()
-  return navigator.locks.request('waymark-push', { ifAvailable: true }, async (lock) => (lock ? work() : undefined))
+  return navigator.locks.request(`waymark-push-${vault}`, { ifAvailable: true }, async (lock) =>
+    lock ? work() : undefined,
+  )
 }
 
 async function pushAll(store: Store, device: Device): Promise<PushOutcome> {
@@ -65,7 +67,7 @@ async function pushWaiting(store: Store, device: Device, begun: string | undefin
       atOnce = Math.ceil(rows.length / 2)
       continue
     }
-    const settled = reply.ok ? await settle(store, rows, reply.value) : 0
+    const settled = reply.ok ? await settle(store, device, rows, reply.value) : 0
     sent += settled
     const problem = reply.ok ? doubtIn(reply.value, settled, lineage) : reply.error
     if (problem) return { sent, left: (await store.counts()).waiting, problem }
@@ -88,18 +90,23 @@ function pushRows(device: Device, rows: readonly OutboxRow[]) {
 }
 
 /** Believes receipts for what was sent, under the hash it was sealed with, and nothing else; without one, not the history either. */
-async function settle(store: Store, rows: readonly OutboxRow[], { lineage, receipts }: PushReply): Promise<number> {
+async function settle(
+  store: Store,
+  device: Device,
+  rows: readonly OutboxRow[],
+  { lineage, receipts }: PushReply,
+): Promise<number> {
   const asked = new Set(rows.map(({ hash }) => hash))
   const believed = receipts.filter(({ hash }) => asked.has(hash))
   if (believed.length === 0) return 0
   const stored = await store.commit({ heard: { lineage, receipts: believed } })
-  if (stored.ok) tellOthers()
+  if (stored.ok) tellOthers(device)
   return stored.ok ? new Set(believed.map(({ hash }) => hash)).size : 0
 }
 
-/** Other documents of the app count their outbox again. */
-function tellOthers(): void {
+/** Other documents that have this vault open count their outbox again. */
+function tellOthers({ vault }: Device): void {
   const channel = new BroadcastChannel('waymark')
-  channel.postMessage({ kind: 'outbox' })
+  channel.postMessage({ kind: 'outbox', vault })
   channel.close()
 }

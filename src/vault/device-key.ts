@@ -2,6 +2,7 @@ import type { AuthorityId, DeviceId } from '../domain/ids.ts'
 import { type Bytes, toBase64Url } from '../lib/bytes.ts'
 import { removalSigningBytes } from '../protocol/device.ts'
 import { delegationSigningBytes, entrySigningBytes, sessionSigningBytes } from '../protocol/envelope.ts'
+import { draftSigningBytes } from '../protocol/kept-drafts.ts'
 
 const EC = { name: 'ECDSA', namedCurve: 'P-256' }
 const SIGN = { name: 'ECDSA', hash: 'SHA-256' }
@@ -29,6 +30,11 @@ export async function newOneTimeKey(): Promise<{ publicKey: string; privateKey: 
 /** Signs the exact text of an entry. */
 export function signEntry(key: CryptoKey, authority: AuthorityId, device: DeviceId, entry: string): Promise<string> {
   return sign(key, entrySigningBytes(authority, device, entry))
+}
+
+/** Signs the exact text of a draft's copy. */
+export function signDraft(key: CryptoKey, authority: AuthorityId, device: DeviceId, text: string): Promise<string> {
+  return sign(key, draftSigningBytes(authority, device, text))
 }
 
 /** Signs the server's challenge. */

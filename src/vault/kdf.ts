@@ -62,3 +62,21 @@ export async function calibrate(derive: DeriveKey, now: () => number): Promise<R
   const small = await derive(new Redacted('is there room for this here?'), newParameters(SMALL_COST))
   return small.ok ? ok(SMALL_COST) : err('out-of-memory')
 }
+
+/**
+ * What a slot of this cost is raised to, after it took so many milliseconds here; undefined when it may stay. It is raised to
+ * what a new slot would get on this tablet, and never lowered in any part.
+ */
+export function raisedCost(cost: KdfCost, tookMs: number): KdfCost | undefined {
+  const wanted = tookMs < QUICK_MS && work(cost) >= work(DEFAULT_COST) ? RAISED_COST : DEFAULT_COST
+  const raised = {
+    memoryKiB: Math.max(cost.memoryKiB, wanted.memoryKiB),
+    passes: Math.max(cost.passes, wanted.passes),
+  }
+  return work(cost) < work(wanted) && isSafe(raised) ? raised : undefined
+}
+
+/** The same memory times passes is the same work for whoever guesses. */
+function work({ memoryKiB, passes }: KdfCost): number {
+  return memoryKiB * passes
+}

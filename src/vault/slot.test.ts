@@ -4,7 +4,7 @@ import { SMALL, deriveHere } from '../../test/support/derive.ts'
 import { fromBase64Url, fromUtf8, toHex, utf8 } from '../lib/bytes.ts'
 import { Redacted } from '../lib/redacted.ts'
 import { err, ok } from '../lib/result.ts'
-import { type KdfParameters, calibrate, isSafe, newParameters } from './kdf.ts'
+import { type KdfParameters, calibrate, isSafe, newParameters, raisedCost } from './kdf.ts'
 import { newVaultKey } from './keyring.ts'
 import { newId } from './random.ts'
 import { newSlotKey, slotOfGeneration } from './slot-key.ts'
@@ -15,7 +15,7 @@ const passphrase = new Redacted('kettle orbit plaster nine')
 
 async function aSlot() {
   const vaultKey = newVaultKey()
-  const made = await createPassphraseSlot(vault, vaultKey, passphrase, SMALL, deriveHere)
+  const made = await createPassphraseSlot(vault, { vaultKey, generation: 1 }, passphrase, SMALL, deriveHere)
   if (!made.ok) throw new Error('no memory')
   return { vaultKey, slot: made.value.slot }
 }
@@ -105,6 +105,17 @@ test('the cost follows what the tablet can bear', async () => {
   for (const memoryKiB of costs) expect(isSafe({ memoryKiB, passes: 3 })).toBe(true)
 })
 
+test('P20: a slot is raised to what the tablet can bear now, and never lowered in any part', () => {
+  const cost = (mebibytes: number, passes: number) => ({ memoryKiB: mebibytes * 1024, passes })
+  expect(raisedCost(cost(19, 2), 100)).toEqual(cost(64, 3))
+  expect(raisedCost(cost(19, 2), 5_000)).toEqual(cost(64, 3))
+  expect(raisedCost(cost(19, 5), 5_000)).toEqual(cost(64, 5))
+  expect(raisedCost(cost(64, 3), 5_000)).toBeUndefined()
+  expect(raisedCost(cost(64, 3), 100)).toEqual(cost(128, 3))
+  expect(raisedCost(cost(32, 6), 5_000)).toBeUndefined()
+  for (const already of [cost(128, 3), cost(256, 3), cost(512, 12)]) expect(raisedCost(already, 1)).toBeUndefined()
+})
+
 test('a slot made by the first version opens for ever', async () => {
   const vector = JSON.parse(readFileSync('test/vectors/slot-v1.json', 'utf8')) as {
     vault: string
@@ -128,7 +139,13 @@ test('a slot made by the first version opens for ever', async () => {
 })
 
 test('P21: a slot takes the vault key of another generation without the passphrase, and the passphrase opens that one then', async () => {
-  const made = await createPassphraseSlot(vault, newVaultKey(), passphrase, SMALL, deriveHere)
+  const made = await createPassphraseSlot(
+    vault,
+    { vaultKey: newVaultKey(), generation: 1 },
+    passphrase,
+    SMALL,
+    deriveHere,
+  )
   if (!made.ok) throw new Error('no memory')
   const { slot, slotKey } = made.value
   const vaultKey = newVaultKey()

@@ -28,10 +28,14 @@ const Slot = z.strictObject({
 type Slot = z.infer<typeof Slot>
 const AnySlot = z.discriminatedUnion('v', [FirstSlot, Slot])
 
-/** The vault key that a slot opened. */
-export interface OpenedSlot {
+/** The vault key that a slot opened, or is to hold. */
+export interface HeldKey {
   readonly vaultKey: Bytes
   readonly generation: number
+}
+
+/** What a slot of any kind opened to. */
+export interface OpenedSlot extends HeldKey {
   /** Set when the slot was of the first form: what to store in its place, with its key to be sealed in the vault. */
   readonly renewed: NewSlot | undefined
 }
@@ -46,10 +50,10 @@ export interface NewSlot {
 /** Why a slot did not open. Only `wrong-passphrase` is worth another try. */
 export type SlotProblem = 'wrong-passphrase' | 'damaged' | 'unsafe-parameters' | 'out-of-memory'
 
-/** Wraps a vault key under a passphrase. The passphrase's key encrypts this key and nothing else. */
+/** Wraps a vault key under a passphrase. The passphrase's key encrypts the slot's own key and nothing else. */
 export async function createPassphraseSlot(
   vault: string,
-  vaultKey: Bytes,
+  held: HeldKey,
   passphrase: Redacted<string>,
   cost: KdfCost,
   derive: DeriveKey,
@@ -58,20 +62,20 @@ export async function createPassphraseSlot(
   const id = newId()
   const keys = await slotKeys(vault, id, kdf, passphrase, derive)
   if (!keys.ok) return keys
-  return ok(await newSlot(vault, { id, kdf, tag: toBase64Url(keys.value.tag) }, keys.value.wrap, vaultKey))
+  return ok(await newSlot(vault, { id, kdf, tag: toBase64Url(keys.value.tag) }, keys.value.wrap, held))
 }
 
-/** A slot with a key of its own, for a vault key of the first generation. */
+/** A slot with a key of its own. */
 async function newSlot(
   vault: string,
   { id, kdf, tag }: Pick<Slot, 'id' | 'kdf' | 'tag'>,
   wrap: CryptoKey,
-  vaultKey: Bytes,
+  { vaultKey, generation }: HeldKey,
 ): Promise<NewSlot> {
   const own = newSlotKey()
   const slotKey = toBase64Url(await sealBytes(wrap, binding('slot-key', vault, id, kdf), own))
-  const key = await wrapVaultKey(vault, id, own, 1, vaultKey)
-  const slot: Slot = { v: 2, id, kdf, tag, slotKey, generation: 1, key }
+  const key = await wrapVaultKey(vault, id, own, generation, vaultKey)
+  const slot: Slot = { v: 2, id, kdf, tag, slotKey, generation, key }
   return { id, slot: utf8(JSON.stringify(slot)) as Sealed, slotKey: own }
 }
 
@@ -98,11 +102,17 @@ export async function openPassphraseSlot(
   const inside = await openBytes(wrap, binding(slot.v === 1 ? 'slot' : 'slot-key', vault, slot.id, slot.kdf), wrapped)
   if (!inside.ok) return inside
   if (slot.v === 1) {
-    const renewed = await newSlot(vault, slot, wrap, inside.value)
-    return ok({ vaultKey: inside.value, generation: 1, renewed })
+    const first = { vaultKey: inside.value, generation: 1 }
+    return ok({ ...first, renewed: await newSlot(vault, slot, wrap, first) })
   }
   const vaultKey = await unwrapVaultKey(vault, slot.id, inside.value, slot)
   return vaultKey.ok ? ok({ vaultKey: vaultKey.value, generation: slot.generation, renewed: undefined }) : vaultKey
+}
+
+/** What a slot's passphrase costs; undefined when it is no passphrase's slot, or not to be believed. */
+export function costOf(stored: Uint8Array): KdfCost | undefined {
+  const kdf = parseSlot(stored)?.kdf
+  return kdf && isSafe(kdf) ? { memoryKiB: kdf.memoryKiB, passes: kdf.passes } : undefined
 }
 
 function parseSlot(stored: Uint8Array): z.infer<typeof AnySlot> | undefined {

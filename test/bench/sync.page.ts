@@ -43,10 +43,16 @@ async function medianOf(work: () => Promise<unknown>): Promise<number> {
 async function waymark(): Promise<{ first: number; again: number; people: number; entries: number }> {
   const passphrase = 'quokka velodrome marzipan isthmus'
   const steadyClock = () => performance.now()
-  const enrolled = await enrol({ derive: deriveHere, newId, steadyClock }, { ...syncSettings, passphrase })
+  const enrolTools = { derive: deriveHere, newId, steadyClock }
+  const enrolled = await enrol(enrolTools, { ...syncSettings, passphrase })
   if (!enrolled.ok) throw new Error(`not enrolled: ${enrolled.error}`)
   const now = () => new Date().toISOString()
-  const vault = await unlock(deriveHere, { now, today: () => now().slice(0, 10), newId }, passphrase)
+  const vault = await unlock(
+    enrolTools,
+    { now, today: () => now().slice(0, 10), newId },
+    enrolled.value.vault,
+    passphrase,
+  )
   if (!vault.ok) throw new Error(`not unlocked: ${vault.error}`)
   const keeper: SessionKeeper = { session: undefined }
   const round = async () => {

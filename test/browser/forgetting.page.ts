@@ -1,15 +1,17 @@
 import { newOwnKeys, sealAccount } from '../../src/caseload/account.ts'
 import { emptyDossier, packDossier } from '../../src/caseload/dossier.ts'
+import type { EnrolTools } from '../../src/caseload/enrol.ts'
 import { forgetGone } from '../../src/caseload/forget.ts'
-import { firstGeneration } from '../../src/caseload/generation.ts'
+import { storedSlot } from '../../src/caseload/generation.ts'
 import type { OpenVault } from '../../src/caseload/open-vault.ts'
 import { unlock } from '../../src/caseload/unlock.ts'
 import type { PersonId } from '../../src/domain/ids.ts'
 import { equalBytes, fromBase64Url, fromUtf8, utf8 } from '../../src/lib/bytes.ts'
 import { Redacted } from '../../src/lib/redacted.ts'
+import { err } from '../../src/lib/result.ts'
 import type { Sealed } from '../../src/lib/sealed.ts'
-import { type Store, openStore } from '../../src/store/database.ts'
-import { writeDevice } from '../../src/store/device.ts'
+import { type Store, deleteStore, openStore } from '../../src/store/database.ts'
+import { addDevice, lastVault } from '../../src/store/device.ts'
 import { type Keyring, newVaultKey, openKeyring, openNamed, rowId } from '../../src/vault/keyring.ts'
 import {
   newCompartmentKey,
@@ -45,8 +47,16 @@ const tools: OpenVault['tools'] = {
   newId,
 }
 
+/** A tablet that cannot bear a higher cost than the slots of this page have, so that none is stored anew behind our back. */
+const enrolTools: EnrolTools = {
+  derive: (passphrase, kdf) =>
+    kdf.memoryKiB > SMALL.memoryKiB ? Promise.resolve(err('out-of-memory')) : deriveHere(passphrase, kdf),
+  newId,
+  steadyClock: () => performance.now(),
+}
+
 async function open(passphrase = PASSPHRASE): Promise<OpenVault> {
-  const opened = await unlock(deriveHere, tools, passphrase)
+  const opened = await unlock(enrolTools, tools, (await lastVault()) ?? '', passphrase)
   if (!opened.ok) throw new Error(opened.error)
   return opened.value
 }
@@ -54,12 +64,12 @@ async function open(passphrase = PASSPHRASE): Promise<OpenVault> {
 /** A vault as enrolling makes it, without a server. */
 async function aVault(): Promise<{ vault: string; store: Store }> {
   const vault = newId()
-  const vaultKey = newVaultKey()
-  const slot = await createPassphraseSlot(vault, vaultKey, new Redacted(PASSPHRASE), SMALL, deriveHere)
+  const held = { vaultKey: newVaultKey(), generation: 1 }
+  const slot = await createPassphraseSlot(vault, held, new Redacted(PASSPHRASE), SMALL, deriveHere)
   if (!slot.ok) throw new Error(slot.error)
-  const { keyring, slots, secrets } = await firstGeneration(vault, vaultKey, slot.value)
+  const { keyring, change } = await storedSlot(vault, held, slot.value)
   const store = openStore(vault)
-  await store.commit({ slots, secrets: [...secrets, await anAccount(keyring)] })
+  await store.commit({ ...change, secrets: [...change.secrets, await anAccount(keyring)] })
   return { vault, store }
 }
 
@@ -75,7 +85,7 @@ async function anAccount(keyring: Keyring) {
     session: { token: newId(), endsAt: tools.now() },
     sealingKeys: [{ kid: newId(), publicKey: newId() }],
   }
-  await writeDevice({ v: 1, vault: keyring.vault, authority: authority.id, device, pushToken: reply.pushToken })
+  await addDevice({ v: 1, vault: keyring.vault, authority: authority.id, device, pushToken: reply.pushToken })
   return { name: 'account', sealed: await sealAccount(keyring, reply, await newOwnKeys()) }
 }
 
@@ -212,7 +222,8 @@ async function wiped(): Promise<unknown> {
     row && (await store.commit({ heard: { lineage: 'first', receipts: [{ hash: row.hash, state: 'received' }] } }))
   const leftOver = await store.wipe()
   opened.store.close()
-  await store.remove()
+  store.close()
+  await deleteStore(vault)
   const databases = (await indexedDB.databases()).map(({ name }) => name)
   return {
     unsent,

@@ -39,7 +39,7 @@ test('a wrong passphrase is said to be wrong, and opens nothing', async () => {
   await tablet.lock()
   await tablet.page.getByLabel('Passphrase').fill('four quite wrong words')
   await tablet.page.getByRole('button', { name: 'Unlock' }).click()
-  await tablet.page.getByRole('link', { name: /not the passphrase of this tablet/ }).waitFor()
+  await tablet.page.getByRole('link', { name: /not your passphrase on this tablet/ }).waitFor()
   await tablet.unlock()
 })
 

@@ -29,6 +29,9 @@ beforeAll(async () => {
     { path: '/v1/history', body: { v: 1, nonce: text.slice(0, 22) }, token: pushToken },
     { path: '/v1/moved', body: { v: 1, after: 0 }, token: session.token },
     { path: '/v1/entries', body: { v: 1, wants: [{ person: nobody(), after: 0 }] }, token: session.token },
+    { path: '/v1/drafts/keep', body: { v: 1, envelopes: [envelope] }, token: pushToken },
+    { path: '/v1/drafts/back', body: { v: 1, from: device }, token: session.token },
+    { path: '/v1/drafts/taken', body: { v: 1, from: device, ids: [text.slice(0, 22)] }, token: session.token },
     { path: '/v1/office/session', body: { v: 1, signIn: 'x', password: 'x' } },
     { path: '/v1/held', body: { v: 1, hashes: [text.slice(0, 43)] }, token: session.token },
     { path: '/v1/held/withdraw', body: { v: 1, hash: text.slice(0, 43), why: 'x' }, token: session.token },
@@ -78,7 +81,7 @@ test('what is not of the right form is refused with a problem document that repe
 
 test('what is too large is refused, whatever its length says', async () => {
   for (const { path, body, token } of valid) {
-    const large = JSON.stringify({ ...body, filler: 'x'.repeat(path === '/v1/push' ? 5_000_000 : 70_000) })
+    const large = JSON.stringify({ ...body, filler: 'x'.repeat(/push$|keep$/.test(path) ? 5_000_000 : 70_000) })
     expect(await problemOf(await server.post(path, large, token))).toBe('too-large')
     const lying = new Request(`http://localhost${path}`, {
       method: 'POST',

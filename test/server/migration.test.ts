@@ -53,6 +53,7 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
       'held_decision',
       'allocation',
       'allocation_person',
+      'kept_draft',
     ])
       await db.schema.dropTable(table).execute()
     const noted = ['told_at', 'wiped_at', 'wiped_unsent', 'wiped_signed', 'session_at', 'synced_at', 'heard_at']

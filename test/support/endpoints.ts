@@ -1,5 +1,6 @@
 import type { DeviceId, PersonId } from '../../src/domain/ids.ts'
 import { toBase64Url } from '../../src/lib/bytes.ts'
+import type { KeptDraft } from '../../src/protocol/kept-drafts.ts'
 import { OfficeSessionReply } from '../../src/protocol/office.ts'
 import { addStaff } from '../../src/server/accounts.ts'
 import { createApp } from '../../src/server/app.ts'
@@ -109,6 +110,31 @@ export const endpoints: readonly Endpoint[] = [
     status: 400,
     about: true,
     body: (_world, person) => ({ v: 1, receipt: { text: JSON.stringify({ people: [person] }) } }),
+  },
+  {
+    method: 'POST',
+    path: '/v1/drafts/keep',
+    takes: 'push',
+    status: 200,
+    about: true,
+    body: async (_world, person, tablet) => {
+      const draft: KeptDraft = { v: 1, id: newId(), rev: 1, person, content: 'half a word' }
+      return { v: 1, envelopes: [toBase64Url(await tablet.sealDraft(JSON.stringify(draft)))] }
+    },
+  },
+  {
+    method: 'POST',
+    path: '/v1/drafts/back',
+    takes: 'adviser',
+    status: 200,
+    body: ({ ada }) => ({ v: 1, from: ada.reply.device }),
+  },
+  {
+    method: 'POST',
+    path: '/v1/drafts/taken',
+    takes: 'adviser',
+    status: 200,
+    body: ({ ada }) => ({ v: 1, from: ada.reply.device, ids: [session.slice(0, 22)] }),
   },
   { method: 'POST', path: '/v1/moved', takes: 'adviser', status: 200, body: () => ({ v: 1, after: 0 }) },
   {

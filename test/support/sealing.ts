@@ -14,6 +14,7 @@ import {
   sealingInfo,
   sessionSigningBytes,
 } from '../../src/protocol/envelope.ts'
+import { draftSigningBytes } from '../../src/protocol/kept-drafts.ts'
 import { pad } from '../../src/protocol/padding.ts'
 import { EntriesReply, MovedReply } from '../../src/protocol/pull.ts'
 import { PushReply } from '../../src/protocol/push.ts'
@@ -65,6 +66,12 @@ export async function aTablet(server: TestServer, signIn: string, staff: Paramet
     /** Signs and seals an entry, or the text of one. */
     seal: async (entry: Entry | string) =>
       sealSigned(await signed(typeof entry === 'string' ? entry : JSON.stringify(entry))),
+    /** Signs and seals the copy of a half-written form, or whatever text is said to be one. */
+    sealDraft: async (text: string): Promise<Uint8Array> =>
+      sealSigned({
+        entry: text,
+        signature: await sign(device.privateKey, draftSigningBytes(authority.id, reply.device, text)),
+      }),
     /** Signs with a one-time key that this tablet vouches for, for one contact. */
     delegated: async (entry: Entry, person: PersonId, of: EntryId): Promise<Uint8Array> => {
       const oneTime = await newKey()

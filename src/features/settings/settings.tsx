@@ -3,8 +3,14 @@ import type { AccountView } from '../../caseload/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
+import type { Passkeys } from '../unlock/passkey.ts'
+import { GettingIn, GettingInPart, type Part } from './getting-in.tsx'
+import { Item } from './item.tsx'
+import type { GettingInCalls } from './part.ts'
 
 export interface SettingsProps {
+  readonly api: GettingInCalls
+  readonly passkeys: Passkeys
   readonly account: AccountView | undefined
   readonly version: string
   readonly onLock: () => void
@@ -20,12 +26,15 @@ interface Storage {
 }
 
 /** What this tablet is, how it keeps its records, and what protects them. */
-export function Settings({ account, version, onLock, onPapers, onOffice }: SettingsProps) {
+export function Settings(props: SettingsProps) {
+  const { api, passkeys, account, version, onLock, onPapers, onOffice } = props
+  const [part, setPart] = useState<Part | undefined>(undefined)
   const [storage, setStorage] = useState<Storage | undefined>(undefined)
   useEffect(() => {
     readStorage(false).then(setStorage, () => undefined)
   }, [])
   const ask = () => void askForStorage().then(setStorage, () => undefined)
+  if (part) return <GettingInPart {...{ api, passkeys, part }} onBack={() => setPart(undefined)} onGone={onLock} />
   return (
     <Page heading="This tablet">
       {storage && !storage.persisted && <NotPersisted asked={storage.asked} onAsk={ask} />}
@@ -48,6 +57,7 @@ export function Settings({ account, version, onLock, onPapers, onOffice }: Setti
         <Item term="Version">{version}</Item>
       </dl>
       <Button onClick={onLock}>Lock now</Button>
+      <GettingIn {...{ api, passkeys }} onPart={setPart} />
       <h2 class="govuk-heading-m">On paper</h2>
       <p>
         <button type="button" class="ui-link" onClick={onPapers}>
@@ -76,15 +86,6 @@ function NotPersisted({ asked, onAsk }: { readonly asked: boolean; readonly onAs
         Ask the browser
       </Button>
     </Notice>
-  )
-}
-
-function Item({ term, children }: { readonly term: string; readonly children: preact.ComponentChildren }) {
-  return (
-    <div class="settings-list__row">
-      <dt>{term}</dt>
-      <dd>{children}</dd>
-    </div>
   )
 }
 

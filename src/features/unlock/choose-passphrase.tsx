@@ -1,24 +1,26 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { CaseloadApi, PassphraseProblem } from '../../caseload/api.ts'
+import type { DoorApi, PassphraseProblem } from '../../caseload/door-api.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { PassphraseField } from './passphrase-field.tsx'
 
 export interface ChoosePassphraseProps {
-  readonly api: Pick<CaseloadApi, 'suggestPassphrase' | 'checkPassphrase'>
+  readonly api: Pick<DoorApi, 'suggestPassphrase' | 'checkPassphrase'>
   readonly busy: boolean
+  /** What the button says. */
+  readonly action: string
   readonly onChosen: (passphrase: string) => void
 }
 
 /** Four random words, or words of one's own; typed once more, because nobody can send them later. */
-export function ChoosePassphrase({ api, busy, onChosen }: ChoosePassphraseProps) {
+export function ChoosePassphrase(props: ChoosePassphraseProps) {
+  const { api } = props
   const [suggestion, setSuggestion] = useState('')
   const [own, setOwn] = useState(false)
   const suggest = () => void api.suggestPassphrase().then(setSuggestion, () => setOwn(true))
   useEffect(suggest, [])
   return (
     <>
-      <h1 class="govuk-heading-l">Your passphrase</h1>
       <p>
         It locks everything on this tablet, and only you know it. <strong>Nobody can look it up or reset it.</strong> If
         you forget it, what you saved is still sent, and you set the tablet up again.
@@ -39,11 +41,7 @@ export function ChoosePassphrase({ api, busy, onChosen }: ChoosePassphraseProps)
           </p>
         </>
       )}
-      <Typed
-        {...{ api, busy, onChosen, own }}
-        suggestion={own ? undefined : suggestion}
-        onSuggest={() => setOwn(false)}
-      />
+      <Typed {...props} own={own} suggestion={own ? undefined : suggestion} onSuggest={() => setOwn(false)} />
     </>
   )
 }
@@ -54,7 +52,7 @@ type TypedProps = ChoosePassphraseProps & {
   readonly onSuggest: () => void
 }
 
-function Typed({ api, busy, onChosen, suggestion, own, onSuggest }: TypedProps) {
+function Typed({ api, busy, action, onChosen, suggestion, own, onSuggest }: TypedProps) {
   const [first, setFirst] = useState('')
   const [again, setAgain] = useState('')
   const [error, setError] = useState<{ field: string; message: string; tries: number } | undefined>(undefined)
@@ -105,7 +103,7 @@ function Typed({ api, busy, onChosen, suggestion, own, onSuggest }: TypedProps) 
         onInput={setAgain}
       />
       <Button type="submit" busy={busy}>
-        {busy ? 'Making your keys. This takes a few seconds' : 'Set up this tablet'}
+        {busy ? 'Making your keys. This takes a few seconds' : action}
       </Button>
     </form>
   )

@@ -232,6 +232,17 @@ async function allocationTables(db: Kysely<Database>, dialect: Dialect): Promise
     await db.schema.createIndex(name).on(table).columns(['authority_id', column]).execute()
 }
 
+/** Half-written forms of tablets whose passphrase was forgotten. */
+async function keptDraftTable(db: Kysely<Database>, dialect: Dialect): Promise<void> {
+  await addTable(
+    db,
+    dialect,
+    'kept_draft',
+    { device_id: 'text', draft_id: 'text', person_id: 'text?', rev: 'number', kept_at: 'number', sealed: 'bytes' },
+    ['device_id', 'draft_id'],
+  )
+}
+
 /** Every change of shape, in order. The place in this list is the version; none is ever edited. */
 const migrations: readonly ((db: Kysely<Database>, dialect: Dialect) => Promise<void>)[] = [
   async (db, dialect) => {
@@ -243,6 +254,7 @@ const migrations: readonly ((db: Kysely<Database>, dialect: Dialect) => Promise<
   lostTabletTables,
   heldDecisions,
   allocationTables,
+  keptDraftTable,
 ]
 
 /** Brings a database to the newest shape. A database that is newer than this program is left alone. */

@@ -248,6 +248,18 @@ export interface HeldDecisionTable {
   why: Blob
 }
 
+/** A half-written form of a tablet that nobody can open any more, until its author has it back. */
+export interface KeptDraftTable {
+  authority_id: string
+  device_id: string
+  draft_id: string
+  /** Null for a form about nobody in particular. */
+  person_id: string | null
+  rev: number
+  kept_at: number
+  sealed: Blob
+}
+
 /** Who did what, when: ids only. */
 export interface AuditTable {
   authority_id: string
@@ -282,6 +294,7 @@ export interface Database {
   feed_head: FeedHeadTable
   inbox: InboxTable
   held_decision: HeldDecisionTable
+  kept_draft: KeptDraftTable
   audit: AuditTable
   schema_version: { one: number; version: number }
 }

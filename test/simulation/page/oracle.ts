@@ -6,7 +6,7 @@ import { parseEntry } from '../../../src/domain/entry.ts'
 import { rowId } from '../../../src/vault/keyring.ts'
 import { Look } from '../control.ts'
 import { askControl } from './line.ts'
-import type { Saved, Tablet } from './tablet.ts'
+import { type Saved, type Tablet, keyringOf } from './tablet.ts'
 import type { World } from './world.ts'
 
 /** What must never be: something saved is nowhere, or twice, or tablets hold different things or what they must not. */
@@ -98,7 +98,7 @@ async function tabletAgrees(
   const findings: Finding[] = waiting > 0 ? [{ kind: 'lost', words: `${waiting} never leave the outbox` }] : []
   const staff = world.reply.staff[tablet.adviser]?.id ?? ''
   const mine = world.people.filter((person) => seen.scope.has(`${staff} ${person}`))
-  const stored = await openBook(tablet.outside, tablet.keyring)
+  const stored = await openBook(tablet.outside, await keyringOf(tablet))
   const books = [stored, ...tablet.tabs.flatMap((tab) => (tab ? [tab.vault.book] : []))]
   for (const [n, book] of books.entries()) {
     const where = n === 0 ? 'on the disk' : `in tab ${n}`
@@ -138,7 +138,9 @@ function foldedOf(book: Book, person: PersonId): string | undefined {
 }
 
 /** Rows of somebody who is in the caseload no more: key, dossier, compartments and drafts all have to be gone. */
-async function rowsOfOthers({ outside, keyring }: Tablet, mine: readonly PersonId[]): Promise<Finding[]> {
+async function rowsOfOthers(tablet: Tablet, mine: readonly PersonId[]): Promise<Finding[]> {
+  const { outside } = tablet
+  const keyring = await keyringOf(tablet)
   const allowed = new Set(await Promise.all(mine.map((person) => rowId(keyring, 'person', person))))
   const { keys, dossiers, added } = await outside.people()
   const drafts = await outside.drafts()
@@ -160,7 +162,9 @@ function needlesslyHeld(seen: Seen, { saved }: Tablet, n: number): Finding | und
  * A tablet shows what was written on it, unless its young person was forgotten there since; and what it shows and the council has not,
  * was saved to be sent.
  */
-async function shownOn({ outside, keyring, saved, forgets }: Tablet): Promise<string[]> {
+async function shownOn(tablet: Tablet): Promise<string[]> {
+  const { outside, saved, forgets } = tablet
+  const keyring = await keyringOf(tablet)
   const [book, handbacks] = await Promise.all([openBook(outside, keyring), outside.handbacks()])
   const sent = new Set<string>(saved.map(({ id }) => id))
   const findings: string[] = []

@@ -1,8 +1,9 @@
 import type { OwnKeys } from '../../../src/caseload/account.ts'
 import { rereadRow } from '../../../src/caseload/book.ts'
 import { storeVault } from '../../../src/caseload/enrol.ts'
+import { openGeneration } from '../../../src/caseload/generation.ts'
 import { takeHandBacks } from '../../../src/caseload/hand-over.ts'
-import { type OpenVault, type Tools, oneAtATime } from '../../../src/caseload/open-vault.ts'
+import type { OpenVault, Tools } from '../../../src/caseload/open-vault.ts'
 import type { SyncMemory } from '../../../src/caseload/outgoing.ts'
 import type { SessionKeeper } from '../../../src/caseload/synchronise.ts'
 import { unlock } from '../../../src/caseload/unlock.ts'
@@ -12,13 +13,13 @@ import { Redacted, reveal } from '../../../src/lib/redacted.ts'
 import { err, ok } from '../../../src/lib/result.ts'
 import type { EnrolReply } from '../../../src/protocol/access.ts'
 import { type Store, openStore } from '../../../src/store/database.ts'
-import { type Device, writeDevice } from '../../../src/store/device.ts'
+import { type Device, addDevice, dropDevice } from '../../../src/store/device.ts'
 import type { Change } from '../../../src/store/rows.ts'
 import { sha256 } from '../../../src/vault/digest.ts'
 import { DEFAULT_COST, type DeriveKey } from '../../../src/vault/kdf.ts'
-import { type Keyring, newVaultKey, openKeyring } from '../../../src/vault/keyring.ts'
+import { type Keyring, newVaultKey } from '../../../src/vault/keyring.ts'
 import { newId } from '../../../src/vault/random.ts'
-import { createPassphraseSlot } from '../../../src/vault/slot.ts'
+import { createPassphraseSlot, openPassphraseSlot } from '../../../src/vault/slot.ts'
 import { type Line, closeLine, openLine, tokenOf } from './line.ts'
 
 /** Something that was saved on a tablet: its transaction has completed, whether or not anybody was told. */
@@ -54,7 +55,6 @@ export interface Tablet {
   readonly line: Line
   /** The storage as it is looked at from outside, past everything that the app keeps in memory. */
   readonly outside: Store
-  readonly keyring: Keyring
   readonly tabs: (Tab | undefined)[]
   readonly ended: OpenVault[]
   readonly saved: Saved[]
@@ -71,17 +71,18 @@ const PASSPHRASE = 'four words of nobody'
 /** The tablet's own keys are as costly as everywhere; a passphrase that nobody guesses at need not be. */
 const derive: DeriveKey = async (passphrase, { salt }) => ok(await sha256(utf8(`${reveal(passphrase)} ${salt}`)))
 
-/** All tablets of this page share the one place in which a device finds itself: one at a time writes and reads it. */
-const deviceTurn = oneAtATime()
+/** Deriving seems to take long, so that no slot is stored anew at a higher cost behind an open vault. */
+let steady = 0
+const steadyClock = () => (steady += 60_000)
 
 /** Sets a tablet up from what the council answered. */
 export async function newTablet(reply: EnrolReply, adviser: number, keys: OwnKeys): Promise<Tablet> {
   const vault = emptied.pop() ?? newId()
   const key = newVaultKey()
-  const keyring = await openKeyring(vault, key.slice())
-  const slot = await createPassphraseSlot(vault, key, new Redacted(PASSPHRASE), DEFAULT_COST, derive)
+  const held = { vaultKey: key, generation: 1 }
+  const slot = await createPassphraseSlot(vault, held, new Redacted(PASSPHRASE), DEFAULT_COST, derive)
   if (!slot.ok) throw new Error(slot.error)
-  const stored = await deviceTurn(() => storeVault(vault, key, slot.value, reply, keys))
+  const stored = await storeVault(vault, held, slot.value, reply, keys)
   if (!stored.ok) throw new Error(stored.error)
   const record: Device = {
     v: 1,
@@ -90,12 +91,12 @@ export async function newTablet(reply: EnrolReply, adviser: number, keys: OwnKey
     device: reply.device,
     pushToken: reply.pushToken,
   }
+  await addDevice(record)
   return {
     adviser,
     record,
     line: openLine(reply.device),
     outside: openStore(vault),
-    keyring,
     tabs: [undefined, undefined],
     ended: [],
     saved: [],
@@ -106,17 +107,26 @@ export async function newTablet(reply: EnrolReply, adviser: number, keys: OwnKey
   }
 }
 
-/** The tab of a tablet, unlocked if it is not open. */
+/** The keys of the tablet's storage as it lies there now: whenever somebody is forgotten, it gets another. */
+export async function keyringOf({ record, outside }: Tablet): Promise<Keyring> {
+  const [row] = await outside.slots()
+  const opened = row && (await openPassphraseSlot(record.vault, row.slot, new Redacted(PASSPHRASE), derive))
+  if (!opened?.ok) throw new Error('the slot of the tablet does not open')
+  return openGeneration(outside, record.vault, opened.value)
+}
+
+/** The tab of a tablet, unlocked if it is not open, or if it was opened with a key that the storage has no more. */
 export async function tabOf(tablet: Tablet, n: number): Promise<Tab> {
+  await lockOutdated(tablet)
   const open = tablet.tabs[n]
   if (open) return open
   const drawn: string[] = []
-  const opened = await deviceTurn(async () => {
-    await writeDevice(tablet.record)
-    return unlock(derive, toolsOf(tablet, drawn), PASSPHRASE)
-  })
+  const pids = new Set((await tablet.outside.people()).keys.map(({ pid }) => pid))
+  const opened = await unlock({ derive, steadyClock, newId }, toolsOf(tablet, drawn), tablet.record.vault, PASSPHRASE)
   if (!opened.ok) throw new Error(`the tablet does not open: ${opened.error}`)
   if (opened.value.book.damaged.length > 0) throw new Error('rows of the tablet do not open')
+  // A clock that was ten years ahead emptied it.
+  if (opened.value.emptiedSince) for (const pid of pids) tablet.forgets.push({ pid, upTo: tablet.saved.length })
   const { generation } = tablet.line
   const of: { tab?: Tab } = {}
   const store = gated(tablet, opened.value.store, () => of.tab ?? { drawn, subject: undefined, generation })
@@ -128,6 +138,16 @@ export async function tabOf(tablet: Tablet, n: number): Promise<Tab> {
   tablet.tabs[n] = tab
   await takeHandBacks(vault)
   return tab
+}
+
+/** What was opened with an earlier key locks as soon as it hears of another, or is touched. */
+async function lockOutdated(tablet: Tablet): Promise<void> {
+  const { generation = 1 } = await tablet.outside.numbers()
+  for (const [n, tab] of tablet.tabs.entries()) {
+    if (!tab || tab.vault.generation === generation) continue
+    tablet.tabs[n] = undefined
+    tablet.ended.push(tab.vault)
+  }
 }
 
 /** The device as what is under way now uses it. */
@@ -175,6 +195,7 @@ export async function discard(tablet: Tablet): Promise<void> {
   tidy(tablet)
   tablet.outside.close()
   closeLine(tablet.line)
+  await dropDevice(tablet.record.vault)
   await empty(`waymark-${tablet.record.vault}`)
   emptied.push(tablet.record.vault)
 }
@@ -209,6 +230,7 @@ export async function thaw(tablet: Tablet): Promise<void> {
 }
 
 async function hear(tablet: Tablet): Promise<void> {
+  await lockOutdated(tablet)
   for (const tab of tablet.tabs)
     for (const pid of tab?.unheard.splice(0) ?? []) await tab?.vault.inTurn(() => rereadRow(tab.vault, pid))
 }

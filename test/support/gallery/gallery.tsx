@@ -5,7 +5,7 @@ import { worlds } from './worlds.ts'
 /** Shows one example, or the list of all, as `?world=app&example=contact form` says. */
 const wanted = new URLSearchParams(location.search)
 const root = document.getElementById('gallery')
-const world = wanted.get('world') === 'hand-over' ? 'hand-over' : 'app'
+const world = worldOf(wanted.get('world'))
 const example = worlds[world].find(({ name }) => name === wanted.get('example'))
 
 if (root && example) await show(root, example)
@@ -17,16 +17,24 @@ async function show(into: HTMLElement, { show: make, press = [] }: Example): Pro
     render(make(), into)
   } else {
     await import('../../../src/ui/main.scss')
-    const page = (
-      <div class="govuk-width-container">
-        <main class="shell-main">{make()}</main>
-      </div>
-    )
+    // The locked tablet brings its own frame.
+    const page =
+      world === 'door' ? (
+        make()
+      ) : (
+        <div class="govuk-width-container">
+          <main class="shell-main">{make()}</main>
+        </div>
+      )
     render(page, into)
   }
   for (const name of press) (await pressable(name)).click()
   await settled()
   document.documentElement.dataset['ready'] = 'yes'
+}
+
+function worldOf(name: string | null): keyof typeof worlds {
+  return name === 'hand-over' || name === 'door' ? name : 'app'
 }
 
 /** The button that a screen reader would call by this name, or the label of a choice, as soon as it is there. */
