@@ -3,8 +3,9 @@ import { emptyDossier, packDossier } from '../../src/caseload/dossier.ts'
 import type { EnrolTools } from '../../src/caseload/enrol.ts'
 import { forgetGone } from '../../src/caseload/forget.ts'
 import { storedSlot } from '../../src/caseload/generation.ts'
+import { gettingInMethods } from '../../src/caseload/getting-in.ts'
 import type { OpenVault } from '../../src/caseload/open-vault.ts'
-import { unlock } from '../../src/caseload/unlock.ts'
+import { unlock, unlockWithPasskey } from '../../src/caseload/unlock.ts'
 import type { PersonId } from '../../src/domain/ids.ts'
 import { equalBytes, fromBase64Url, fromUtf8, utf8 } from '../../src/lib/bytes.ts'
 import { Redacted } from '../../src/lib/redacted.ts'
@@ -27,6 +28,7 @@ import { SMALL, deriveHere } from '../support/derive.ts'
 
 /** Forgetting in whatever browser shows this page: our own unlock, vault and store, without a server. Reports words, all of which must fit. */
 const PASSPHRASE = 'kettle orbit plaster nine'
+const OTHER = 'copper lantern drift bagel'
 const DAY = 24 * 60 * 60_000
 const BEGIN = Date.UTC(2026, 10, 24, 9)
 
@@ -35,6 +37,7 @@ async function forgetting(): Promise<unknown> {
     withdrawn: await withdrawn(),
     race: await race(),
     upgraded: await upgraded(),
+    everyWay: await everyWay(),
     outOfContact: await outOfContact(),
     wiped: await wiped(),
   }
@@ -55,8 +58,18 @@ const enrolTools: EnrolTools = {
   steadyClock: () => performance.now(),
 }
 
-async function open(passphrase = PASSPHRASE): Promise<OpenVault> {
-  const opened = await unlock(enrolTools, tools, (await lastVault()) ?? '', passphrase)
+/** A tablet so slow that nothing more can be asked of it, without the wait. */
+function slowTablet(): EnrolTools {
+  let now = 0
+  return {
+    derive: (passphrase, kdf) => deriveHere(passphrase, { ...kdf, ...SMALL }),
+    newId,
+    steadyClock: () => (now += 60_000),
+  }
+}
+
+async function open(passphrase = PASSPHRASE, on = enrolTools): Promise<OpenVault> {
+  const opened = await unlock(on, tools, (await lastVault()) ?? '', passphrase)
   if (!opened.ok) throw new Error(opened.error)
   return opened.value
 }
@@ -186,6 +199,45 @@ async function upgraded(): Promise<unknown> {
   await forgetGone(again, gone(leaves.person))
   const last = await open(passphrase)
   return [form.v, last.generation, last.book.pages.size, last.book.pages.get(stays.person)?.pid === stays.pid].join(' ')
+}
+
+/** Every way in survives a new key of the vault, one that was made since as well; one that was removed does not come back. */
+async function everyWay(): Promise<unknown> {
+  const { vault, store } = await aVault()
+  let vaultNow = await open()
+  const ways = gettingInMethods(slowTablet(), () => Promise.resolve(vaultNow))
+  const passkey = { ...(await ways.newPasskey()), credential: newId() }
+  const secret = () => new Uint8Array(32).fill(7)
+  const added = await ways.addPasskey(PASSPHRASE, { ...passkey, name: 'Right thumb', secret: secret() })
+  const leave = async (openAnew: () => Promise<OpenVault>) => {
+    const leaves = await somebody(vaultNow.keyring, vaultNow.store)
+    vaultNow = await openAnew()
+    return (await forgetGone(vaultNow, gone(leaves.person))).ok
+  }
+  const first = await leave(() => open())
+  const changed = await ways.changePassphrase(PASSPHRASE, OTHER)
+  const { slots, secrets } = await store.wrapped()
+  const byPasskey = async () => {
+    const opened = await unlockWithPasskey(tools, vault, passkey.slot, secret())
+    if (opened.ok) vaultNow = opened.value
+    return opened.ok ? opened.value.generation : opened.error
+  }
+  const afterChange = await byPasskey()
+  const second = await leave(() => open(OTHER, slowTablet()))
+  const afterBoth = [await byPasskey(), (await open(OTHER, slowTablet())).generation]
+  const old = await unlock(slowTablet(), tools, vault, PASSPHRASE)
+  const { passkeys } = await ways.gettingIn()
+  await ways.removePasskey(passkey.slot)
+  return {
+    done: [added.ok, first, changed.ok, second].join(' '),
+    rows: [slots.length, secrets.filter(({ name }) => name.startsWith('slot-key')).length].join(' '),
+    opened: [afterChange, ...afterBoth].join(' '),
+    old: old.ok || old.error,
+    called: passkeys.map(({ name }) => name).join(),
+    removed: [await byPasskey(), (await store.wrapped()).secrets.filter(({ name }) => name.includes('~')).length].join(
+      ' ',
+    ),
+  }
 }
 
 /** 30 days without the server, with clocks that are wrong. */

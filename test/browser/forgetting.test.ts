@@ -25,6 +25,14 @@ test.each(engines)('P20, P21: in %s what is forgotten stays forgotten, and nothi
       },
       race: true,
       upgraded: '2 2 1 true',
+      everyWay: {
+        done: 'true true true true',
+        rows: '2 2',
+        opened: '2 3 3',
+        old: 'wrong-passphrase',
+        called: 'Right thumb',
+        removed: 'wrong-passkey 0',
+      },
       outOfContact: '29: 1, 2: 1, 31: 0 emptied, 1: 0 emptied, 3650: 0 emptied, heard: 1, unsent 2',
       wiped: {
         unsent: 1,

@@ -48,4 +48,21 @@ export const knownHistories: Readonly<Record<string, History>> = {
     { do: 'health', tablet: 2, tab: 0, person: 0 },
     { do: 'push', tablet: 2, tab: 0, trouble: { on: 0, kind: 'fault', at: 1, when: 'before' } },
   ],
+  'what was held, and then said anew, is kept by the council and shown no more': [
+    { do: 'edit', field: 0, value: 6, tablet: 0, tab: 0, person: 2 },
+    { do: 'scope', adviser: 0, person: 5 },
+    { do: 'scope', adviser: 0, person: 0 },
+    { do: 'trap', tablet: 0, after: 2, how: 'before' },
+    {
+      do: 'edit-during-sync',
+      value: 6,
+      trouble: { on: 0, kind: 'fault', at: 4, when: 'after' },
+      tablet: 0,
+      tab: 0,
+      person: 0,
+    },
+    { do: 'scope', adviser: 0, person: 0 },
+    { do: 'sync', tablet: 0, tab: 0 },
+    { do: 'confirm', tablet: 0, tab: 0, person: 3 },
+  ],
 }
