@@ -43,8 +43,6 @@ export function createSyncing(vault: OpenVault, parts: SyncingParts): Syncing {
   const memory: SyncMemory = { syncing: false, problem: undefined, lastSentAt: undefined, lastPulledAt: undefined }
   const keeper: SessionKeeper = { session: undefined }
   const seen = new Map<string, About>()
-  let running: Promise<void> | undefined
-  let again = false
 
   const status = () => statusOf(vault, memory, seen)
   const tell = async () => parts.emit({ kind: 'status', status: await status() })
@@ -53,26 +51,7 @@ export function createSyncing(vault: OpenVault, parts: SyncingParts): Syncing {
     parts.tellOthers(await Promise.all(people.map((person) => rowId(vault.keyring, 'person', person))))
   }
 
-  const run = async () => {
-    memory.syncing = true
-    await tell()
-    try {
-      do {
-        again = false
-        await round(vault, keeper, memory, onPeople)
-      } while (again)
-    } finally {
-      memory.syncing = false
-      running = undefined
-      await tell()
-    }
-  }
-  const begin = () => (running ??= run())
-  const soon = () => {
-    again = running !== undefined
-    // A round that breaks has said so in the status; the next trigger tries again.
-    begin().catch(() => undefined)
-  }
+  const { begin, soon } = inRounds(memory, tell, () => round(vault, keeper, memory, onPeople))
   const heardPush = async () => {
     memory.lastSentAt = vault.tools.now()
     if (memory.problem) soon()
@@ -101,6 +80,33 @@ export function createSyncing(vault: OpenVault, parts: SyncingParts): Syncing {
   }
 }
 
+/** One round at a time: who asks while one is under way shares it, or has another begin right after it. */
+function inRounds(memory: SyncMemory, tell: () => Promise<void>, one: () => Promise<void>) {
+  let running: Promise<void> | undefined
+  let again = false
+  const run = async () => {
+    memory.syncing = true
+    await tell()
+    try {
+      do {
+        again = false
+        await one()
+      } while (again)
+    } finally {
+      memory.syncing = false
+      running = undefined
+      await tell()
+    }
+  }
+  const begin = () => (running ??= run())
+  const soon = () => {
+    again = running !== undefined
+    // A round that breaks has said so in the status; the next trigger tries again.
+    begin().catch(() => undefined)
+  }
+  return { begin, soon }
+}
+
 /** One round: sends what waits, then fetches what moved, and remembers how that went. */
 export async function round(
   vault: OpenVault,
@@ -119,7 +125,7 @@ export async function round(
   if (!pulled.ok) return
   // Comes last, because a half-written form needs the young person whom it is about.
   const taken = await takeOverOld(vault, keeper)
-  if (taken.ok && taken.value.length > 0) onPeople(taken.value)
+  if (taken.ok && taken.value.length > 0) await onPeople(taken.value)
 }
 
 /** An open vault signs what it says of its own end. */

@@ -1,14 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import {
-  type Asker,
-  type Endpoint,
-  type World,
-  aWorld,
-  ask,
-  endpoints,
-  routesOf,
-  statusesOf,
-} from '../support/endpoints.ts'
+import { type Asker, type World, aWorld } from '../support/endpoints-world.ts'
+import { type Endpoint, ask, endpoints, routesOf, statusesOf } from '../support/endpoints.ts'
 import { nobody } from '../support/sealing.ts'
 
 describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
