@@ -79,9 +79,11 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
 
   test('a name or birthday that is put right is compared anew', async () => {
     const one = await met(ada)
-    const two = await met(bo, { born: '2010-11-19' })
+    const { person: two, entries } = aNewcomer(bo, { born: '2010-11-19' })
+    await bo.push(...(await Promise.all(entries.map((entry) => bo.seal(entry)))))
     expect(await pairs()).toEqual([])
-    const by = { person: two, author: bo.author, device: bo.reply.device }
+    const wrong = entries.filter((entry) => entry.kind === 'fact' && entry.fact.field === 'dateOfBirth')
+    const by = { person: two, author: bo.author, device: bo.reply.device, supersedes: wrong.map(({ id }) => id) }
     const right = aFact(
       { field: 'dateOfBirth', value: '2010-11-09' },
       { ...by, source: { kind: 'school', asOf: '2026-11-25' } },

@@ -90,7 +90,7 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
       const contact = tablet.contact(stray)
       const { envelope, hash, outcome } = await send(contact)
       const answer = await send(anAgreement(contact.id, { answer: 'agreed' }, by(stray)))
-      expect([outcome, answer.outcome]).toEqual(['unknown-person', 'unknown-person'])
+      expect([outcome, answer.outcome]).toEqual(['not-in-caseload', 'not-in-caseload'])
       for (const one of [hash, answer.hash])
         expect(await office.decide(one, { decision: 'attached', person })).toEqual({ v: 1 })
       const entries = await pulled(tablet, person)

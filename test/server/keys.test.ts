@@ -87,7 +87,7 @@ describe.each(['sqlite', 'postgres'] as const)('on %s', (kind) => {
     const file = await escrow()
     expect(kids()).toEqual([kids()[0], file.kid])
     const waits = await tablet.seal(tablet.contact(nobody()))
-    expect(await outcomes(await tablet.seal(tablet.contact(person)), waits)).toEqual(['applied', 'unknown-person'])
+    expect(await outcomes(await tablet.seal(tablet.contact(person)), waits)).toEqual(['applied', 'not-in-caseload'])
     await rotateSealingKey(server.ctx, keys)
     const onTheWay = await tablet.seal(tablet.contact(person))
     const said = await texts()

@@ -34,7 +34,7 @@ test('no start of the server can be told to end itself: not by the environment, 
   for (const name of ['FAILPOINT', 'WAYMARK_FAILPOINT']) process.env[name] = 'stored'
   const { ctx } = await openServer(config, () => undefined, Date.now)
   for (const name of ['FAILPOINT', 'WAYMARK_FAILPOINT']) delete process.env[name]
-  expect(Object.keys(ctx).toSorted()).toEqual(['authority', 'db', 'keys', 'lineage', 'log', 'now'])
+  expect(Object.keys(ctx).toSorted()).toEqual(['authority', 'db', 'keys', 'log', 'now'])
   await ctx.db.close()
   rmSync(folder, { recursive: true })
 })

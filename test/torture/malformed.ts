@@ -104,9 +104,17 @@ async function sendOne({ server }: World, { method, path, headers, body }: Mangl
     assert.equal(Problem.parse(JSON.parse(text)).status, status)
     seen.refusals.add(text)
   }
-  // Wrong guesses are counted, and a number used once is used up. Nothing else that is refused leaves a trace.
-  if (status !== 401 && status !== 429)
+  if (!leavesTrace(path, status))
     assert.equal(await changes(server), before, `a refused request has changed something: ${said()}`)
+}
+
+/**
+ * Whether a refusal may write something: wrong guesses, at a password or at somebody's name, are counted; a number used once is used
+ * up; and whoever looks for a school has the list of who is where brought up to date first.
+ */
+function leavesTrace(path: string, status: number): boolean {
+  if (status === 401 || status === 429) return true
+  return status === 404 && ['/v1/access/take', '/v1/office/allocations/'].some((start) => path.startsWith(start))
 }
 
 /** How many rows this process has ever changed. */
@@ -129,8 +137,11 @@ async function tidy({ server }: World): Promise<void> {
 /** One value for everything that must stay as it is. */
 async function digest({ server }: World): Promise<string> {
   const hash = createHash('sha256')
+  // When a tablet was heard of is written down, and who is where is an index that may be brought up to date.
+  const passing = /^(?:place|(?:session|synced|heard|told)_at$)/
+  const record = (key: string, value: unknown) => (passing.test(key) ? undefined : value)
   for (const table of recordTables)
-    hash.update(JSON.stringify(await server.ctx.db.db.selectFrom(table).selectAll().execute()))
+    hash.update(JSON.stringify(await server.ctx.db.db.selectFrom(table).selectAll().execute(), record))
   return hash.digest('hex')
 }
 
