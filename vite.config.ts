@@ -43,7 +43,8 @@ export default defineConfig({
       injectRegister: false,
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,svg,webmanifest}'],
-        globIgnores: ['screenshots/**'],
+        // The office needs the server for everything that it does.
+        globIgnores: ['screenshots/**', 'assets/office-entry-*.js'],
       },
       // Icons and pictures in the manifest are for the installer; the app itself never shows them.
       includeManifestIcons: false,

@@ -6,7 +6,6 @@ import type { EntryId, PersonId } from '../domain/ids.ts'
 import type { Day } from '../domain/time.ts'
 import { Caseload } from '../features/caseload/caseload.tsx'
 import { ContactScreen } from '../features/contact/contact-screen.tsx'
-import { Office } from '../features/office/office.tsx'
 import { Settings } from '../features/settings/settings.tsx'
 import { HeldEntry } from '../features/sync-status/held-entry.tsx'
 import { Sending } from '../features/sync-status/sending.tsx'
@@ -21,8 +20,8 @@ import { Today } from '../features/today/today.tsx'
 import { YoungPerson } from '../features/young-person/young-person.tsx'
 import { Banners } from './banners.tsx'
 import { ContactSteps } from './contact-steps.tsx'
-import { office } from './office-client.ts'
 import { newId } from './new-id.ts'
+import { OfficeScreen } from './office-screen.tsx'
 import { PersonSteps } from './person-steps.tsx'
 import { PlanSteps } from './plan-steps.tsx'
 import { type Route, back, followHistory, go, goInstead, route } from './routes.ts'
@@ -125,7 +124,7 @@ function Screen(props: ScreenProps) {
         />
       )
     case 'office':
-      return <Office api={office} today={today} onBack={back} />
+      return <OfficeScreen today={today} onBack={back} />
     default:
       return <List {...{ api, at, today, status, emptiedSince: account?.emptiedSince }} changed={changed.count} />
   }

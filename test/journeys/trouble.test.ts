@@ -138,6 +138,16 @@ test('what the service worker sends behind the open page is said on it', async (
   await expect.poll(() => tablet.status().textContent()).toBe('Sent')
 })
 
+test('the office says that it needs a network, and opens once there is one', async () => {
+  await tablet.page.getByRole('button', { name: 'This tablet', exact: true }).click()
+  await tablet.goOffline()
+  await tablet.page.getByRole('button', { name: 'Staff, enrolment codes and held entries' }).click()
+  await tablet.page.getByText('It needs a network').waitFor()
+  await tablet.goOnline()
+  await tablet.page.getByRole('button', { name: 'Try again' }).click()
+  await tablet.page.getByLabel('Sign-in name').waitFor()
+})
+
 test('a full tablet leaves the text on the screen, and nothing half-saved', async () => {
   // Before anything is written: the browser looks at what is left only now and then.
   await tablet.shut()
