@@ -1,33 +1,40 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import preact from '@preact/preset-vite'
 import type { BrowserContext } from 'playwright-core'
-import { type ViteDevServer, createServer } from 'vite'
+import { type PreviewServer, build, preview } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { violations } from '../support/axe.ts'
 import { launchChromium, viewports } from '../support/browser.ts'
 import { worlds } from '../support/gallery/worlds.ts'
+import { freePort } from '../support/waymark.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 /** SHOTS names a folder for pictures of every state. */
 const pictures = process.env['SHOTS']
 
-let server: ViteDevServer
+let server: PreviewServer
 let browser: BrowserContext
+const folder = mkdtempSync(join(tmpdir(), 'waymark-gallery-'))
 
 beforeAll(async () => {
-  server = await createServer({
+  // Bundled once: hundreds of modules for each of hundreds of states would be fetched one by one.
+  await build({
     configFile: false,
     root,
     logLevel: 'error',
-    // A cache of its own: a developer's server may be running.
-    cacheDir: 'node_modules/.vite-gallery',
-    server: { port: 0, host: '127.0.0.1', hmr: false },
-    optimizeDeps: { entries: ['test/support/gallery/gallery.html'] },
     plugins: [preact()],
+    build: { outDir: folder, minify: false, rolldownOptions: { input: 'test/support/gallery/gallery.html' } },
   })
-  await server.listen()
+  server = await preview({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    build: { outDir: folder },
+    preview: { port: await freePort(), host: '127.0.0.1' },
+  })
   browser = await launchChromium()
   if (pictures) mkdirSync(pictures, { recursive: true })
 })
@@ -35,6 +42,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close()
   await server.close()
+  rmSync(folder, { recursive: true })
 })
 
 function exampleAddress(world: string, example: string): string {
