@@ -6,6 +6,7 @@ import type { HeldReason } from '../protocol/push.ts'
 import { hasBasis } from './apply-basis.ts'
 import { withinDelegation } from './apply-delegation.ts'
 import { admitNewcomer } from './apply-newcomer.ts'
+import { inCaseload } from './caseloads.ts'
 import { type Context, hashText } from './context.ts'
 import type { Tx } from './db/database.ts'
 import { noteGiven } from './device-people.ts'
@@ -144,15 +145,4 @@ async function takeTurn(ctx: Context, tx: Tx, device: KnownDevice): Promise<void
     .where('authority_id', '=', ctx.authority.id)
     .where('id', '=', device.id)
     .execute()
-}
-
-async function inCaseload(ctx: Context, tx: Tx, staff: string, person: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('assignment')
-    .select('since')
-    .where('authority_id', '=', ctx.authority.id)
-    .where('staff_id', '=', staff)
-    .where('person_id', '=', person)
-    .executeTakeFirst()
-  return row !== undefined
 }

@@ -136,6 +136,18 @@ async function say(ctx: Context, tx: Tx, staff: StaffId, people: readonly string
   await inParts(people, (part) => auditIn(ctx, tx, ...part.map((person) => ({ action, staff, person }) as const)))
 }
 
+/** Whether a member of staff has somebody, as a transaction sees it. */
+export async function inCaseload(ctx: Context, tx: Tx, staff: string, person: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('assignment')
+    .select('since')
+    .where('authority_id', '=', ctx.authority.id)
+    .where('staff_id', '=', staff)
+    .where('person_id', '=', person)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Which of these people a member of staff may see, now. Asked at every request. */
 export async function inScope(ctx: Context, staff: StaffId, people: readonly PersonId[]): Promise<ReadonlySet<string>> {
   if (people.length === 0) return new Set()

@@ -80,17 +80,8 @@ export async function sweep(ctx: Context): Promise<number> {
  * Takes up again what was held because no key opened it, now that there are more keys. Returns how many opened, and how many did not.
  */
 export async function openAgain(ctx: Context): Promise<{ opened: number; still: number }> {
-  const again = await ctx.db.transact((tx) =>
-    tx
-      .updateTable('inbox')
-      .set({ state: 'received', reason: null })
-      .where('authority_id', '=', ctx.authority.id)
-      .where('state', '=', 'held')
-      .where('reason', '=', 'cannot-open')
-      .returning(['hash', 'received_at', 'n'])
-      .execute(),
-  )
-  for (const { hash } of inOrder(again)) await settleAgain(ctx, hash)
+  const again = await ctx.db.transact((tx) => receiveAnew(ctx, tx, ['cannot-open']))
+  for (const hash of again) await settleAgain(ctx, hash)
   const still = await ctx.db.db
     .selectFrom('inbox')
     .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -100,9 +91,22 @@ export async function openAgain(ctx: Context): Promise<{ opened: number; still: 
   return { opened: again.length - still.count, still: still.count }
 }
 
-/** In the order in which they came. */
-function inOrder<T extends { received_at: number; n: number }>(rows: readonly T[]): T[] {
-  return rows.toSorted((a, b) => a.received_at - b.received_at || a.n - b.n)
+/** What is held for one of these reasons counts as just received, in the order in which it came; of one tablet, or of all. */
+export async function receiveAnew(
+  ctx: Context,
+  tx: Tx,
+  reasons: readonly HeldReason[],
+  device?: KnownDevice,
+): Promise<string[]> {
+  const held = tx
+    .updateTable('inbox')
+    .set({ state: 'received', reason: null })
+    .where('authority_id', '=', ctx.authority.id)
+    .where('state', '=', 'held')
+    .where('reason', 'in', [...reasons])
+  const own = device ? held.where('device_id', '=', device.id) : held
+  const rows = await own.returning(['hash', 'received_at', 'n']).execute()
+  return rows.toSorted((a, b) => a.received_at - b.received_at || a.n - b.n).map(({ hash }) => hash)
 }
 
 /** Applies or holds one stored envelope that waits, whoever asks for it. A fault of ours leaves it as received, for the next sweep. */
@@ -173,17 +177,7 @@ export async function takeUpAgain(
   opened: Result<OpenedEntry, HeldReason>,
 ): Promise<string[]> {
   const reason = opened.ok ? mends(opened.value) : undefined
-  if (!device || !reason) return []
-  const rows = await tx
-    .updateTable('inbox')
-    .set({ state: 'received', reason: null })
-    .where('authority_id', '=', ctx.authority.id)
-    .where('device_id', '=', device.id)
-    .where('state', '=', 'held')
-    .where('reason', '=', reason)
-    .returning(['hash', 'received_at', 'n'])
-    .execute()
-  return inOrder(rows).map(({ hash }) => hash)
+  return device && reason ? receiveAnew(ctx, tx, [reason], device) : []
 }
 
 async function receiptsOf(ctx: Context, hashes: readonly string[]): Promise<Receipt[]> {

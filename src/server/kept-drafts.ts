@@ -11,6 +11,7 @@ import type {
 import { KeptDraft, draftSigningBytes } from '../protocol/kept-drafts.ts'
 import { openAtRest, sealAtRest } from './at-rest.ts'
 import { auditIn } from './audit.ts'
+import { inCaseload } from './caseloads.ts'
 import type { Context } from './context.ts'
 import type { Tx } from './db/database.ts'
 import { knownDevice } from './devices.ts'
@@ -91,14 +92,7 @@ async function keyFor(
   person: PersonId | undefined,
 ): Promise<KeyObject | undefined> {
   if (!person) return ctx.keys.drafts
-  const assigned = await tx
-    .selectFrom('assignment')
-    .select('person_id')
-    .where('authority_id', '=', ctx.authority.id)
-    .where('staff_id', '=', staff)
-    .where('person_id', '=', person)
-    .executeTakeFirst()
-  return assigned && personKey(ctx, tx, person)
+  return (await inCaseload(ctx, tx, staff, person)) ? personKey(ctx, tx, person) : undefined
 }
 
 /** What a device left, for another device of the same member of staff. What concerns somebody who left their caseload stays. */

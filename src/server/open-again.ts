@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { ENTRY_VERSION, Entry } from '../domain/entry.ts'
 import type { HeldReason } from '../protocol/push.ts'
 import type { Context } from './context.ts'
+import { receiveAnew } from './inbox.ts'
 import { readMeta, writeMeta } from './meta.ts'
 
 /** What an older program may have held only because it could not read it. */
@@ -22,16 +23,7 @@ export function readsNow(): string {
 export async function retryAfterUpgrade(ctx: Context): Promise<number> {
   const reads = readsNow()
   if ((await readMeta(ctx, 'reads')) === reads) return 0
-  const again = await ctx.db.transact((tx) =>
-    tx
-      .updateTable('inbox')
-      .set({ state: 'received', reason: null })
-      .where('authority_id', '=', ctx.authority.id)
-      .where('state', '=', 'held')
-      .where('reason', 'in', [...notRead])
-      .returning('hash')
-      .execute(),
-  )
+  const again = await ctx.db.transact((tx) => receiveAnew(ctx, tx, notRead))
   await writeMeta(ctx, 'reads', reads)
   return again.length
 }

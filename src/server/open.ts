@@ -59,18 +59,22 @@ export async function openSigned(
   const { header } = envelope
   if (header.authority !== ctx.authority.id || header.device !== device.id) return err('wrong-device')
   if (device.retired) return err('retired-device')
-  const signed = await readEnvelope(ctx, bytes)
+  const signed = await readUnpacked(ctx, envelope)
   return signed ? ok(signed) : err('cannot-open')
 }
 
 /** What is in an envelope, whoever sent it: read, and nothing of it believed. Undefined when nobody here can open it. */
 export async function readEnvelope(ctx: Context, bytes: Uint8Array): Promise<SignedEntry | undefined> {
   const envelope = unpackEnvelope(bytes)
-  const plaintext = envelope && (await decrypt(ctx, envelope))
-  return plaintext && parseSigned(plaintext)
+  return envelope && readUnpacked(ctx, envelope)
 }
 
 type Envelope = NonNullable<ReturnType<typeof unpackEnvelope>>
+
+async function readUnpacked(ctx: Context, envelope: Envelope): Promise<SignedEntry | undefined> {
+  const plaintext = await decrypt(ctx, envelope)
+  return plaintext && parseSigned(plaintext)
+}
 
 async function decrypt(ctx: Context, { header, headerBytes, body }: Envelope): Promise<Uint8Array | undefined> {
   for (const { kid, enc, key } of header.recipients) {

@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { DuplicatesReply } from '../../protocol/office.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { type Decision, DuplicatePair } from './duplicate-pair.tsx'
 import type { DecideProblem, SignedInOffice } from './office-api.ts'
 import { decideProblems } from './office-problems.ts'
+import { useOfficeList } from './use-office-list.ts'
 
 type Pair = DuplicatesReply['duplicates'][number]
 
@@ -46,16 +47,14 @@ export function DuplicateList({ office }: { readonly office: SignedInOffice }) {
 }
 
 function useDuplicates(office: SignedInOffice) {
-  const [pairs, setPairs] = useState<readonly Pair[] | undefined>(undefined)
-  const [problem, setProblem] = useState<DecideProblem | undefined>(undefined)
+  const {
+    list: pairs,
+    problem,
+    setProblem,
+    load,
+  } = useOfficeList<readonly Pair[], DecideProblem>(office, () => office.duplicates())
   const [done, setDone] = useState<Decision['decision'] | undefined>(undefined)
   const heading = useRef<HTMLHeadingElement>(null)
-  const load = async (): Promise<void> => {
-    const reply = await office.duplicates()
-    if (reply.ok) setPairs(reply.value)
-    else setProblem(reply.error)
-  }
-  useEffect(() => void load(), [office])
   const decide = async (pair: Pair, decision: Decision): Promise<void> => {
     setProblem(undefined)
     setDone(undefined)

@@ -1,29 +1,23 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { CodeReply, StaffReply } from '../../protocol/office.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { plural, spokenMoment } from '../../ui/spoken-time.ts'
-import type { OfficeProblem, SignedInOffice } from './office-api.ts'
+import type { SignedInOffice } from './office-api.ts'
 import { officeProblems } from './office-problems.ts'
+import { useOfficeList } from './use-office-list.ts'
 
 type Member = StaffReply['staff'][number]
 
 /** Who works here, and one-time codes for their tablets. */
 export function StaffList({ office }: { readonly office: SignedInOffice }) {
-  const [staff, setStaff] = useState<readonly Member[] | undefined>(undefined)
-  const [problem, setProblem] = useState<OfficeProblem | undefined>(undefined)
+  const { list: staff, problem, setProblem } = useOfficeList(office, () => office.staff())
   const [issued, setIssued] = useState<{ readonly member: Member; readonly code: CodeReply } | undefined>(undefined)
-  const load = async (): Promise<void> => {
-    const reply = await office.staff()
-    if (reply.ok) setStaff(reply.value)
-    else setProblem(reply.error)
-  }
   const issue = async (member: Member): Promise<void> => {
     const reply = await office.issueCode(member.id)
     if (reply.ok) setIssued({ member, code: reply.value })
     else setProblem(reply.error)
   }
-  useEffect(() => void load(), [office])
   return (
     <section>
       <h2 class="govuk-heading-m">Staff</h2>

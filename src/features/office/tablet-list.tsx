@@ -1,13 +1,14 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { DeviceId } from '../../domain/ids.ts'
 import type { RetireReason, TabletView } from '../../protocol/tablets.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { spokenMoment } from '../../ui/spoken-time.ts'
-import type { OfficeProblem, SignedInOffice } from './office-api.ts'
+import type { SignedInOffice } from './office-api.ts'
 import { officeProblems } from './office-problems.ts'
 import { RetireForm } from './retire-form.tsx'
 import { retiredWords, tabletName, youngPeople } from './tablet-words.ts'
+import { useOfficeList } from './use-office-list.ts'
 
 export interface TabletListProps {
   readonly office: SignedInOffice
@@ -55,16 +56,9 @@ export function TabletList({ office, onAssess }: TabletListProps) {
 }
 
 function useTablets(office: SignedInOffice) {
-  const [tablets, setTablets] = useState<readonly TabletView[] | undefined>(undefined)
-  const [problem, setProblem] = useState<OfficeProblem | undefined>(undefined)
+  const { list: tablets, problem, setProblem, load } = useOfficeList(office, () => office.tablets())
   const [retired, setRetired] = useState<TabletView | undefined>(undefined)
   const heading = useRef<HTMLHeadingElement>(null)
-  const load = async (): Promise<void> => {
-    const reply = await office.tablets()
-    if (reply.ok) setTablets(reply.value)
-    else setProblem(reply.error)
-  }
-  useEffect(() => void load(), [office])
   const retire = async (tablet: TabletView, why: RetireReason): Promise<void> => {
     setProblem(undefined)
     const reply = await office.retire(tablet.id, why)

@@ -1,24 +1,17 @@
-import { useEffect, useState } from 'preact/hooks'
 import { spokenDay } from '../../domain/read-back.ts'
 import type { TemporaryReply } from '../../protocol/allocations.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { spokenMoment } from '../../ui/spoken-time.ts'
-import type { OfficeProblem, SignedInOffice } from './office-api.ts'
+import type { SignedInOffice } from './office-api.ts'
 import { officeProblems } from './office-problems.ts'
+import { useOfficeList } from './use-office-list.ts'
 
 type Taken = TemporaryReply['taken'][number]
 
 /** Who took access to whom for some hours, and why: for a manager to know of, and to end. Every look is written down. */
 export function TemporaryList({ office, now }: { readonly office: SignedInOffice; readonly now: string }) {
-  const [taken, setTaken] = useState<readonly Taken[] | undefined>(undefined)
-  const [problem, setProblem] = useState<OfficeProblem | undefined>(undefined)
-  const load = async (): Promise<void> => {
-    const reply = await office.temporary()
-    if (reply.ok) setTaken(reply.value)
-    else setProblem(reply.error)
-  }
-  useEffect(() => void load(), [office])
+  const { list: taken, problem, setProblem, load } = useOfficeList(office, () => office.temporary())
   const see = async (one: Taken, end: boolean): Promise<void> => {
     setProblem(undefined)
     const reply = await office.seen(one.id, end)

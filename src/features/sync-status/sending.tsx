@@ -78,6 +78,18 @@ const what: { readonly [W in OutgoingView['what']]: string } = {
   paper: 'Printed copy',
 }
 
+/** What was saved, about whom, and when. */
+function Saved({ item }: { readonly item: OutgoingView }) {
+  return (
+    <>
+      <span class="sending__what">
+        {what[item.what]}: {item.name}
+      </span>
+      <span class="sending__when">saved on {spokenMoment(item.savedAt)}</span>
+    </>
+  )
+}
+
 function Items({ heading, items }: { readonly heading: string; readonly items: readonly OutgoingView[] }) {
   return (
     <section>
@@ -85,10 +97,7 @@ function Items({ heading, items }: { readonly heading: string; readonly items: r
       <ul class="sending__list">
         {items.map((item) => (
           <li key={item.hash} class="sending__item">
-            <span class="sending__what">
-              {what[item.what]}: {item.name}
-            </span>
-            <span class="sending__when">saved on {spokenMoment(item.savedAt)}</span>
+            <Saved item={item} />
           </li>
         ))}
       </ul>
@@ -104,10 +113,7 @@ function Decided({ items }: { readonly items: readonly OutgoingView[] }) {
       <ul class="sending__list">
         {items.map((item) => (
           <li key={item.hash} class="sending__item">
-            <span class="sending__what">
-              {what[item.what]}: {item.name}
-            </span>
-            <span class="sending__when">saved on {spokenMoment(item.savedAt)}</span>
+            <Saved item={item} />
             {item.decided && <span class="sending__reason">{decidedWords(item.decided)}</span>}
           </li>
         ))}
@@ -129,10 +135,7 @@ function Held({ items, onHeld }: HeldProps) {
       <ul class="sending__list">
         {items.map((item) => (
           <li key={item.hash} class="sending__item sending__item--held">
-            <span class="sending__what">
-              {what[item.what]}: {item.name}
-            </span>
-            <span class="sending__when">saved on {spokenMoment(item.savedAt)}</span>
+            <Saved item={item} />
             <span class="sending__reason">
               {item.reason ? heldWords[item.reason] : 'The server did not say why. Ask your manager.'}
             </span>
