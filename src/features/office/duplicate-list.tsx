@@ -13,7 +13,7 @@ export function DuplicateList({ office }: { readonly office: SignedInOffice }) {
   const { pairs, problem, done, decide, heading } = useDuplicates(office)
   return (
     <section aria-labelledby="duplicates">
-      <h2 class="govuk-heading-m duplicates__heading" id="duplicates" tabIndex={-1} ref={heading}>
+      <h2 class="govuk-heading-m" id="duplicates" tabIndex={-1} ref={heading}>
         Possible duplicates
       </h2>
       <p>
